@@ -50,11 +50,7 @@ module.exports = {
       { path: OURS },
       { path: '^packages/', dependencyTypesNot: ['aliased'] },
     ),
-    forbid(
-      'no-test-code-in-product',
-      { path: PRODUCT, pathNot: TEST_CODE },
-      { path: TEST_CODE },
-    ),
+    forbid('no-test-code-in-product', { path: PRODUCT, pathNot: TEST_CODE }, { path: TEST_CODE }),
     forbid(
       'no-node-core-in-browser-code',
       { path: `^common/|${BROWSER}`, pathNot: TEST_CODE },

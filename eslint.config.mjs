@@ -82,10 +82,7 @@ export default tseslint.config(
     rules: {
       ...jest.configs['flat/recommended'].rules,
       'jest/consistent-test-it': ['error', { fn: 'it' }],
-      'jest/expect-expect': [
-        'error',
-        { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] },
-      ],
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',
     },

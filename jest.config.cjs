@@ -43,7 +43,8 @@ const browser = (displayName, folder, moduleNameMapper = {}) => ({
   testMatch: [`<rootDir>/${folder}/**/*.test.{ts,tsx}`],
   moduleNameMapper: {
     ...moduleNameMapper,
-    '^@elastic/eui$': moduleNameMapper['^@elastic/eui$'] ?? '<rootDir>/node_modules/@elastic/eui/test-env',
+    '^@elastic/eui$':
+      moduleNameMapper['^@elastic/eui$'] ?? '<rootDir>/node_modules/@elastic/eui/test-env',
     ...standIns,
   },
   setupFilesAfterEnv: ['<rootDir>/test/setup_browser.ts'],
