@@ -1,0 +1,89 @@
+/**
+ * @file Stand-in for Kibana's `@kbn/core/server`. Mirrors the members that Kibana 8.12.2 to 9.x
+ * share and that the plugin or the host uses; members that exist only from 9.0 are optional and
+ * say so. Left out on purpose: analytics, custom branding, deprecations, execution context,
+ * metrics, preboot, rendering, saved objects, UI settings, user settings, user profiles, usage
+ * data, route timeouts, streams and files, zod schemas, and every deprecated member.
+ */
+export type { Logger, LoggerFactory, LogMessage, LogMeta } from './logging';
+export type {
+  Capabilities,
+  CapabilitiesProvider,
+  CapabilitiesSetup,
+  CapabilitiesStart,
+  CapabilitiesSwitcher,
+  CapabilitiesSwitcherOptions,
+  ResolveCapabilitiesOptions,
+} from './capabilities';
+export type {
+  ElasticsearchClient,
+  ElasticsearchConfigPreboot,
+  ElasticsearchServiceSetup,
+  ElasticsearchServiceStart,
+  ElasticsearchTransport,
+  IClusterClient,
+  IScopedClusterClient,
+} from './elasticsearch';
+export type {
+  Headers,
+  HttpMethod,
+  KibanaRequest,
+  KibanaRequestEvents,
+  KibanaRequestRoute,
+} from './request';
+export {
+  KibanaResponse,
+  kibanaResponseFactory,
+  type CustomHttpResponseOptions,
+  type ErrorHttpResponseOptions,
+  type HttpResponseOptions,
+  type IKibanaResponse,
+  type KibanaResponseFactory,
+  type RedirectResponseOptions,
+  type ResponseBody,
+  type ResponseError,
+  type ResponseErrorAttributes,
+  type ResponseHeaders,
+} from './response';
+export type {
+  CoreRequestHandlerContext,
+  RequestHandler,
+  RequestHandlerContext,
+} from './request_handler';
+export type {
+  AuthzDisabled,
+  AuthzEnabled,
+  IRouter,
+  RouteAccess,
+  RouteAuthc,
+  RouteAuthz,
+  RouteConfig,
+  RouteConfigOptions,
+  RouteConfigOptionsBody,
+  RouteRegistrar,
+  RouteSecurity,
+  RouteValidation,
+} from './router';
+export type {
+  AddVersionOptions,
+  VersionedRoute,
+  VersionedRouteConfig,
+  VersionedRouteRegistrar,
+  VersionedRouter,
+  VersionedRouteResponseValidation,
+  VersionedRouteValidation,
+} from './versioned_router';
+export type { HttpServiceSetup, HttpServiceStart, IBasePath } from './http';
+export type { CoreStatus, ServiceStatus, ServiceStatusLevel, StatusServiceSetup } from './status';
+export { ServiceStatusLevels } from './status';
+export type {
+  ConfigPath,
+  EnvironmentMode,
+  ExposedToBrowserDescriptor,
+  PackageInfo,
+  Plugin,
+  PluginConfigDescriptor,
+  PluginInitializer,
+  PluginInitializerContext,
+} from './plugin';
+export type { CoreSetup, CoreStart, StartServicesAccessor } from './core';
