@@ -1,0 +1,50 @@
+import { PASSWORD } from './stack';
+
+/** One answer of Elasticsearch, body parsed. */
+export interface Answer {
+  readonly status: number;
+  // The tests read whatever Elasticsearch sends.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- bodies of every shape are asserted on
+  readonly body: any;
+}
+
+/** The superuser's Authorization header. */
+export const ELASTIC = `Basic ${Buffer.from(`elastic:${PASSWORD}`).toString('base64')}`;
+
+/** What to send; `line` is `METHOD /path`. */
+export interface Call {
+  readonly line: string;
+  readonly authorization?: string;
+  readonly json?: unknown;
+  /** NDJSON, one value a line. */
+  readonly lines?: readonly unknown[];
+}
+
+/** Plain HTTP, as curl would send it. */
+export async function call(url: string, request: Call): Promise<Answer> {
+  const [method = 'GET', path = '/'] = request.line.split(' ');
+  const body =
+    request.lines?.map((line) => `${JSON.stringify(line)}\n`).join('') ??
+    (request.json === undefined ? undefined : JSON.stringify(request.json));
+  const type = request.lines ? 'application/x-ndjson' : 'application/json';
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      authorization: request.authorization ?? ELASTIC,
+      ...(body === undefined ? {} : { 'content-type': type }),
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** Creates a key at the cluster itself; answers its encoded credential and id. */
+export async function createKey(
+  url: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<{ readonly id: string; readonly encoded: string }> {
+  const answer = await call(url, { line: 'POST /_security/api_key', json: body });
+  if (answer.status !== 200) throw new Error(`create: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
