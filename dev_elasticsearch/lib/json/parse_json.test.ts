@@ -1,5 +1,5 @@
 import { locateJson, parseJson } from './parse_json';
-import { JsonSyntaxError } from './json_scanner';
+import type { JsonSyntaxError } from './json_scanner';
 
 describe('parseJson()', () => {
   it.each([
@@ -40,7 +40,9 @@ describe('parseJson()', () => {
     const parse = (): unknown => parseJson(text);
 
     expect(parse).toThrow(says);
-    expect(parse).toThrow(expect.objectContaining({ location: { line, column } }) as JsonSyntaxError);
+    expect(parse).toThrow(
+      expect.objectContaining({ location: { line, column } }) as JsonSyntaxError,
+    );
   });
 });
 

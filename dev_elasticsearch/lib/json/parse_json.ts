@@ -113,11 +113,7 @@ export function parseJson(text: string): unknown {
  * Where the member at `path` begins in a text that {@link parseJson} has accepted: its key by
  * default, else its value. A path that is not there gives the nearest parent's place.
  */
-export function locateJson(
-  text: string,
-  path: Path,
-  part: 'key' | 'value' = 'key',
-): JsonLocation {
+export function locateJson(text: string, path: Path, part: 'key' | 'value' = 'key'): JsonLocation {
   let offset = 0;
   let depth = -1;
   const visit = (seen: Visit): void => {

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openStore, openTemporaryStore } from './lmdb_store';
+import type { Store } from './store';
+
+describe('openStore()', () => {
+  let dir: string;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'lmdb-store-'));
+  });
+
+  afterEach(() => {
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  it('keeps what was written when it is opened again', async () => {
+    const first = openStore(dir);
+    await first.write(() => first.table('t').put('k', { a: [1, 'ä'] }));
+    await first.close();
+
+    const second = openStore(dir);
+    const value = second.table('t').get('k');
+    await second.close();
+
+    expect(value).toEqual({ a: [1, 'ä'] });
+  });
+
+  it('refuses a folder that is open already', async () => {
+    const first = openStore(dir);
+
+    expect(() => openStore(dir)).toThrow(/is in use by another server/);
+
+    await first.close();
+    await openStore(dir).close();
+  });
+
+  it('takes over the lock of a process that is gone', async () => {
+    writeFileSync(join(dir, 'node.lock'), JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
+
+    await expect(openStore(dir).close()).resolves.toBeUndefined();
+  });
+
+  it('says in one sentence that a file is no folder', () => {
+    const file = join(dir, 'file');
+    writeFileSync(file, '');
+
+    expect(() => openStore(file)).toThrow(`Cannot use the data folder ${file}: it is not a folder`);
+  });
+
+  it('keeps every acknowledged write through kill -9', async () => {
+    const acknowledged: number[] = [];
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(__dirname, 'fixtures', 'write_forever.ts'), dir],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const exit = once(child, 'exit');
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged.push(Number(line));
+      if (acknowledged.length === 200) child.kill('SIGKILL');
+    }
+    await exit;
+
+    const store = openStore(dir);
+    const table = store.table<number>('numbers');
+    const lost = acknowledged.filter((number) => table.get(String(number)) !== number);
+    await store.close();
+
+    expect(acknowledged.length).toBeGreaterThanOrEqual(200);
+    expect(lost).toEqual([]);
+  }, 30_000);
+});
+
+describe('Store', () => {
+  let store: Store;
+
+  beforeEach(() => {
+    store = openTemporaryStore();
+  });
+
+  afterEach(async () => {
+    await store.close();
+  });
+
+  it('write() takes back everything when the change throws', async () => {
+    const table = store.table<number>('t');
+    const failing = store.write(() => {
+      table.put('a', 1);
+      throw new Error('changed my mind');
+    });
+
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(table.get('a')).toBeUndefined();
+    expect(table.count()).toBe(0);
+  });
+
+  it('write() shows a change its own writes', async () => {
+    const table = store.table<number>('t');
+
+    const seen = await store.write(() => {
+      table.put('a', 1);
+      return [table.get('a'), ...Array.from(table.range(), (row) => row.key)];
+    });
+
+    expect(seen).toEqual([1, 'a']);
+  });
+
+  it('put() and remove() outside of write() are refused', () => {
+    expect(() => store.table('t').put('a', 1)).toThrow(/outside of a write/);
+    expect(() => store.table('t').remove('a')).toThrow(/outside of a write/);
+  });
+
+  it.each([
+    { name: 'everything', options: {}, keys: ['a', 'b', 'c', 'd'] },
+    { name: 'from start on', options: { start: 'b' }, keys: ['b', 'c', 'd'] },
+    { name: 'up to end, exclusive', options: { end: 'c' }, keys: ['a', 'b'] },
+    { name: 'a part', options: { start: 'b', end: 'd' }, keys: ['b', 'c'] },
+    { name: 'at most limit', options: { limit: 2 }, keys: ['a', 'b'] },
+    { name: 'backwards', options: { reverse: true }, keys: ['d', 'c', 'b', 'a'] },
+    {
+      name: 'a part backwards with the same bounds',
+      options: { start: 'b', end: 'd', reverse: true },
+      keys: ['c', 'b'],
+    },
+    { name: 'backwards, limited', options: { reverse: true, limit: 1 }, keys: ['d'] },
+  ])('range() gives $name', async ({ options, keys }) => {
+    const table = store.table<number>('t');
+    await store.write(() => ['c', 'a', 'd', 'b'].forEach((key) => table.put(key, 1)));
+
+    expect(Array.from(table.range(options), (row) => row.key)).toEqual(keys);
+  });
+});
