@@ -13,19 +13,24 @@ import type { ApiKeyCategory } from '../api_keys/api_key_category';
 /** Upper bounds of the HTTP API. Everything a caller can send has one. */
 export const LIMITS = {
   searchLength: 256,
+  /** Loose: the rule of names is judged with a code of its own, see `apiKeyNameProblem`. */
+  nameLength: 1024,
+  usernameLength: 1024,
   owners: 100,
   pageSize: 100,
   defaultPageSize: 25,
   cursorLength: 65_536,
   idLength: 256,
   invalidateIds: 10_000,
-  roleNameLength: 1024,
   roleDescriptors: 100,
   durationLength: 64,
   accessEntries: 100,
 } as const;
 
-/** What {@link QueryApiKeysRequest} can sort by. `status` sorts by expiration, never-ending keys last. */
+/**
+ * What {@link QueryApiKeysRequest} can sort by. By expiration, a key that never expires counts as
+ * later than any date.
+ */
 export const SORT_FIELDS = ['name', 'owner', 'creation', 'expiration'] as const;
 
 /** A member of {@link SORT_FIELDS}. */
@@ -49,7 +54,10 @@ export interface ApiKeyFilters {
 
 /** Body of the query route. */
 export interface QueryApiKeysRequest {
-  /** Free words; a key passes when its name, owner or id contains every word, in any case. */
+  /**
+   * Free words; a key passes when each of them is part of its name or owner, in any case, or is its
+   * whole id.
+   */
   readonly search?: string;
   readonly filters?: ApiKeyFilters;
   /** Default: creation, newest first. */

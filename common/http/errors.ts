@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   invalid_name: 400,
   invalid_expiration: 400,
   invalid_role_descriptors: 400,
+  invalid_access: 400,
   invalid_metadata: 400,
   invalid_cursor: 400,
   not_updatable: 400,
