@@ -7,9 +7,7 @@ export interface Capabilities {
   readonly management: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
   readonly catalogue: Readonly<Record<string, boolean>>;
   readonly navLinks: Readonly<Record<string, boolean>>;
-  readonly [feature: string]: Readonly<
-    Record<string, boolean | Readonly<Record<string, boolean>>>
-  >;
+  readonly [feature: string]: Readonly<Record<string, boolean | Readonly<Record<string, boolean>>>>;
 }
 
 /** Removes what was mounted. Safe to call once only. */

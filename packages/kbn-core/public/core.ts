@@ -10,9 +10,10 @@ import type { ThemeServiceSetup, ThemeServiceStart } from './theme';
 import type { UserProfileService } from './user_profile';
 
 /** Resolves once all plugins have started. */
-export type StartServicesAccessor<StartDeps extends object = object, Start = unknown> = () => Promise<
-  [CoreStart, StartDeps, Start]
->;
+export type StartServicesAccessor<
+  StartDeps extends object = object,
+  Start = unknown,
+> = () => Promise<[CoreStart, StartDeps, Start]>;
 
 /** What a plugin's `setup` is handed. */
 export interface CoreSetup<StartDeps extends object = object, Start = unknown> {

@@ -19,7 +19,7 @@ export interface OverlayModalConfirmOptions {
 
 /** Look of a flyout. */
 export interface OverlayFlyoutOpenOptions {
-  readonly size?: 's' | 'm' | 'l' | number | string;
+  readonly size?: 's' | 'm' | 'l' | number;
   readonly ownFocus?: boolean;
   readonly 'aria-label'?: string;
   readonly 'aria-labelledby'?: string;

@@ -20,6 +20,7 @@ export interface PluginInitializerContext<Config extends object = object> {
   };
   readonly config: {
     /** The settings that `exposeToBrowser` lists, as the server validated them. */
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Kibana's signature
     get<T extends object = Config>(): T;
   };
 }

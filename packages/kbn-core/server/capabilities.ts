@@ -9,9 +9,7 @@ export interface Capabilities {
   readonly management: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
   readonly catalogue: Readonly<Record<string, boolean>>;
   readonly navLinks: Readonly<Record<string, boolean>>;
-  readonly [feature: string]: Readonly<
-    Record<string, boolean | Readonly<Record<string, boolean>>>
-  >;
+  readonly [feature: string]: Readonly<Record<string, boolean | Readonly<Record<string, boolean>>>>;
 }
 
 /** Names the flags a plugin brings, each with the value it has before any switcher runs. */

@@ -4,9 +4,10 @@ import type { HttpServiceSetup, HttpServiceStart } from './http';
 import type { StatusServiceSetup } from './status';
 
 /** Resolves once all plugins have started; never settles when starting fails. */
-export type StartServicesAccessor<StartDeps extends object = object, Start = unknown> = () => Promise<
-  [CoreStart, StartDeps, Start]
->;
+export type StartServicesAccessor<
+  StartDeps extends object = object,
+  Start = unknown,
+> = () => Promise<[CoreStart, StartDeps, Start]>;
 
 /** What a plugin's `setup` is handed. */
 export interface CoreSetup<StartDeps extends object = object, Start = unknown> {

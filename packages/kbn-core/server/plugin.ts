@@ -33,6 +33,7 @@ export interface PluginInitializerContext<Config = unknown> {
   readonly logger: LoggerFactory;
   readonly config: {
     /** The validated settings. */
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Kibana's signature
     get<T = Config>(): T;
     /** The same as a stream; the host never changes settings while it runs, so it emits once. */
     create<T = Config>(): Observable<T>;
@@ -61,16 +62,15 @@ export type PluginInitializer<
 > = (
   context: PluginInitializerContext,
 ) =>
-  | Plugin<Setup, Start, SetupDeps, StartDeps>
-  | Promise<Plugin<Setup, Start, SetupDeps, StartDeps>>;
+  Plugin<Setup, Start, SetupDeps, StartDeps> | Promise<Plugin<Setup, Start, SetupDeps, StartDeps>>;
 
-/** `true` hands the whole setting to browsers, nested maps hand out parts. */
-export type ExposedToBrowserDescriptor<Config> = {
-  readonly [Key in keyof Config]?: boolean | ExposedToBrowserDescriptor<Config[Key]>;
-};
+/** Names the settings that browsers are handed whole; Kibana also takes nested maps. */
+export type ExposedToBrowserDescriptor<Config extends object> = Readonly<
+  Partial<Record<keyof Config, boolean>>
+>;
 
 /** The `config` export of `server/index`; without it every setting of the plugin is fatal. */
-export interface PluginConfigDescriptor<Config = unknown> {
+export interface PluginConfigDescriptor<Config extends object = Record<string, unknown>> {
   readonly schema: Type<Config>;
   /** The only way settings reach the browser. Never list a secret. */
   readonly exposeToBrowser?: ExposedToBrowserDescriptor<Config>;

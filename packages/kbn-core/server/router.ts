@@ -22,8 +22,7 @@ export type RouteAuthz = AuthzEnabled | AuthzDisabled;
 
 /** Authentication of a route. Default: required. A reason is needed when it is not. */
 export type RouteAuthc =
-  | { readonly enabled: true }
-  | { readonly enabled: false | 'optional'; readonly reason: string };
+  { readonly enabled: true } | { readonly enabled: false | 'optional'; readonly reason: string };
 
 /** Mandatory from Kibana 9.0 on; Kibana 8.12 ignores it. */
 export interface RouteSecurity {
@@ -80,8 +79,8 @@ export type RouteRegistrar<Context extends RequestHandlerContext = RequestHandle
 ) => void;
 
 /** Registers routes during setup; registering after the server listens throws. */
-export type IRouter<Context extends RequestHandlerContext = RequestHandlerContext> = {
-  readonly [Method in HttpMethod]: RouteRegistrar<Context>;
-} & {
+export type IRouter<Context extends RequestHandlerContext = RequestHandlerContext> = Readonly<
+  Record<HttpMethod, RouteRegistrar<Context>>
+> & {
   readonly versioned: VersionedRouter<Context>;
 };

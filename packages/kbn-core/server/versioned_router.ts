@@ -49,11 +49,9 @@ export interface VersionedRoute<Context extends RequestHandlerContext = RequestH
 }
 
 /** @throws when method and path are taken already */
-export type VersionedRouteRegistrar<
-  Context extends RequestHandlerContext = RequestHandlerContext,
-> = (config: VersionedRouteConfig) => VersionedRoute<Context>;
+export type VersionedRouteRegistrar<Context extends RequestHandlerContext = RequestHandlerContext> =
+  (config: VersionedRouteConfig) => VersionedRoute<Context>;
 
 /** Reached as `router.versioned`. */
-export type VersionedRouter<Context extends RequestHandlerContext = RequestHandlerContext> = {
-  readonly [Method in HttpMethod]: VersionedRouteRegistrar<Context>;
-};
+export type VersionedRouter<Context extends RequestHandlerContext = RequestHandlerContext> =
+  Readonly<Record<HttpMethod, VersionedRouteRegistrar<Context>>>;
