@@ -1,0 +1,120 @@
+/**
+ * Cluster privileges that Elasticsearch 8.12 to 9.x know, in alphabetical order. For completion and
+ * warnings only: which of them a cluster has, it says itself (`GET _security/privilege/_builtin`).
+ */
+export const CLUSTER_PRIVILEGES: readonly string[] = [
+  'all',
+  'cancel_task',
+  'clone_api_key',
+  'create_snapshot',
+  'cross_cluster_replication',
+  'cross_cluster_search',
+  'delegate_pki',
+  'grant_api_key',
+  'manage',
+  'manage_api_key',
+  'manage_autoscaling',
+  'manage_behavioral_analytics',
+  'manage_ccr',
+  'manage_connector',
+  'manage_data_frame_transforms',
+  'manage_data_stream_global_retention',
+  'manage_enrich',
+  'manage_esql',
+  'manage_ilm',
+  'manage_index_templates',
+  'manage_inference',
+  'manage_ingest_pipelines',
+  'manage_logstash_pipelines',
+  'manage_ml',
+  'manage_oidc',
+  'manage_own_api_key',
+  'manage_pipeline',
+  'manage_project_routing',
+  'manage_reindex',
+  'manage_rollup',
+  'manage_saml',
+  'manage_search_application',
+  'manage_search_query_rules',
+  'manage_search_synonyms',
+  'manage_security',
+  'manage_service_account',
+  'manage_slm',
+  'manage_token',
+  'manage_transform',
+  'manage_user_profile',
+  'manage_watcher',
+  'monitor',
+  'monitor_connector',
+  'monitor_data_frame_transforms',
+  'monitor_data_stream_global_retention',
+  'monitor_enrich',
+  'monitor_esql',
+  'monitor_inference',
+  'monitor_ml',
+  'monitor_reindex',
+  'monitor_rollup',
+  'monitor_snapshot',
+  'monitor_stats',
+  'monitor_text_structure',
+  'monitor_transform',
+  'monitor_watcher',
+  'none',
+  'post_behavioral_analytics_event',
+  'read_ccr',
+  'read_connector_secrets',
+  'read_fleet_secrets',
+  'read_ilm',
+  'read_pipeline',
+  'read_project_routing',
+  'read_security',
+  'read_slm',
+  'transport_client',
+  'write_connector_secrets',
+  'write_fleet_secrets',
+];
+
+/** Index privileges that Elasticsearch 8.12 to 9.x know, in alphabetical order. */
+export const INDEX_PRIVILEGES: readonly string[] = [
+  'all',
+  'auto_configure',
+  'create',
+  'create_doc',
+  'create_index',
+  'create_view',
+  'cross_cluster_replication',
+  'cross_cluster_replication_internal',
+  'delete',
+  'delete_index',
+  'delete_view',
+  'index',
+  'maintenance',
+  'manage',
+  'manage_data_stream_lifecycle',
+  'manage_failure_store',
+  'manage_follow_index',
+  'manage_ilm',
+  'manage_leader_index',
+  'manage_view',
+  'monitor',
+  'none',
+  'read',
+  'read_cross_cluster',
+  'read_failure_store',
+  'read_view_metadata',
+  'view_index_metadata',
+  'write',
+];
+
+const isKnown = (names: readonly string[], actionPrefix: string, privilege: string): boolean => {
+  const name = privilege.toLowerCase();
+  return names.includes(name) || name.startsWith(actionPrefix);
+};
+
+/** Names are read in any case, and action names such as `cluster:monitor/*` are privileges too. */
+export const isKnownClusterPrivilege = (privilege: string): boolean =>
+  isKnown(CLUSTER_PRIVILEGES, 'cluster:', privilege) || privilege.startsWith('indices:admin/');
+
+/** Names are read in any case, and action names such as `indices:data/read/*` are privileges too. */
+export const isKnownIndexPrivilege = (privilege: string): boolean =>
+  isKnown(INDEX_PRIVILEGES, 'indices:', privilege);
