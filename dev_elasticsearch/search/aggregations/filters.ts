@@ -1,0 +1,156 @@
+import type { CompiledQuery } from '../predicate';
+import { bindQuery, parseQuery } from '../predicate';
+import type { ParsedQuery } from '../predicate';
+import type { JsonObject } from '../request_reader';
+import { isObject, readOption } from '../request_reader';
+import { parsingError } from '../search_error';
+import type {
+  AggregationSpec,
+  Aggregator,
+  ParsedAggregation,
+  ResultOptions,
+} from './parsed_aggregation';
+import { Bucket, refuseUnknownOptions, requireField, valueSource } from './parsed_aggregation';
+
+/** `filter`: the documents that one query selects. */
+export function parseFilter({ options, inner }: AggregationSpec): ParsedAggregation {
+  const query = parseQuery(options);
+  return (context) => {
+    const { matches } = bindQuery(query, context);
+    return singleBucket('filter', new Bucket(inner, context), matches);
+  };
+}
+
+/** `missing`: the documents without a value in a field. */
+export function parseMissing(spec: AggregationSpec): ParsedAggregation {
+  refuseUnknownOptions(spec, ['field', 'missing']);
+  const field = requireField(spec);
+  return (context) => {
+    const source = valueSource(context, field, spec.options.missing);
+    const bucket = new Bucket(spec.inner, context);
+    return singleBucket('missing', bucket, (document) => source.values(document).length === 0);
+  };
+}
+
+/** `nested`: the nested objects under a path, each counted as a document. */
+export function parseNestedAggregation(spec: AggregationSpec): ParsedAggregation {
+  refuseUnknownOptions(spec, ['path']);
+  const path = readOption(spec.options, 'path', 'string');
+  if (path === undefined) {
+    throw parsingError(`Missing [path] field for nested aggregation [${spec.name}]`);
+  }
+  return (context) => {
+    const bucket = new Bucket(spec.inner, context);
+    return {
+      typedKind: 'nested',
+      collect: (document) => {
+        for (const nested of context.nested?.(document, path) ?? []) {
+          bucket.collect(nested);
+        }
+      },
+      result: (options) => bucket.result(options),
+    };
+  };
+}
+
+const OPTIONS = ['filters', 'other_bucket', 'other_bucket_key', 'keyed'];
+
+interface NamedFilter {
+  /** Undefined in the anonymous form. */
+  readonly name: string | undefined;
+  readonly query: ParsedQuery;
+}
+
+/** `filters`: one bucket a query; named (an object) or anonymous (a list). */
+export function parseFilters(spec: AggregationSpec): ParsedAggregation {
+  refuseUnknownOptions(spec, OPTIONS);
+  const { options, inner } = spec;
+  const filters = readFilters(options.filters);
+  const isNamed = filters.some(({ name }) => name !== undefined);
+  const isKeyed = isNamed && (readOption(options, 'keyed', 'boolean') ?? true);
+  const otherKey = readOtherKey(options);
+  return (context) => {
+    const buckets = filters.map(({ name, query }) => ({
+      name,
+      query: bindQuery(query, context),
+      bucket: new Bucket(inner, context),
+    }));
+    const bucket = new Bucket(inner, context);
+    const other =
+      otherKey === undefined
+        ? undefined
+        : { name: isNamed ? otherKey : undefined, query: undefined, bucket };
+    return new FiltersAggregator(buckets, other, isKeyed);
+  };
+}
+
+interface FilterBucket<D> {
+  readonly name: string | undefined;
+  readonly query: CompiledQuery<D> | undefined;
+  readonly bucket: Bucket<D>;
+}
+
+class FiltersAggregator<D> implements Aggregator<D> {
+  readonly typedKind = 'filters';
+
+  constructor(
+    private readonly buckets: readonly FilterBucket<D>[],
+    private readonly other: FilterBucket<D> | undefined,
+    private readonly isKeyed: boolean,
+  ) {}
+
+  collect(document: D): void {
+    const selected = this.buckets.filter(({ query }) => query?.matches(document));
+    const receivers = selected.length === 0 && this.other !== undefined ? [this.other] : selected;
+    receivers.forEach(({ bucket }) => bucket.collect(document));
+  }
+
+  result(options: ResultOptions): JsonObject {
+    const all = this.other === undefined ? this.buckets : [...this.buckets, this.other];
+    if (this.isKeyed) {
+      return {
+        buckets: Object.fromEntries(
+          all.map(({ name, bucket }) => [name ?? '', bucket.result(options)]),
+        ),
+      };
+    }
+    return {
+      buckets: all.map(({ name, bucket }) => ({
+        ...(name === undefined ? {} : { key: name }),
+        ...bucket.result(options),
+      })),
+    };
+  }
+}
+
+function readFilters(given: unknown): readonly NamedFilter[] {
+  if (Array.isArray(given)) {
+    return given.map((query: unknown) => ({ name: undefined, query: parseQuery(query) }));
+  }
+  if (!isObject(given)) {
+    throw parsingError('[filters] cannot be empty');
+  }
+  return Object.entries(given).map(([name, query]) => ({ name, query: parseQuery(query) }));
+}
+
+function readOtherKey(options: JsonObject): string | undefined {
+  const key = readOption(options, 'other_bucket_key', 'string');
+  const isWanted = readOption(options, 'other_bucket', 'boolean') ?? key !== undefined;
+  return isWanted ? (key ?? '_other_') : undefined;
+}
+
+function singleBucket<D>(
+  typedKind: string,
+  bucket: Bucket<D>,
+  isInside: (document: D) => boolean,
+): Aggregator<D> {
+  return {
+    typedKind,
+    collect: (document) => {
+      if (isInside(document)) {
+        bucket.collect(document);
+      }
+    },
+    result: (options) => bucket.result(options),
+  };
+}

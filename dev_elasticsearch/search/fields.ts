@@ -1,0 +1,106 @@
+import { compareText } from './compare';
+import { resolveDateMath } from './date_math';
+import { unreadableValue } from './search_error';
+
+/** A value as an index holds it: dates as epoch milliseconds, text and keywords as strings. */
+export type FieldValue = string | number | boolean;
+
+/** One leaf of a mapping, as queries see it. */
+export interface SearchField {
+  /** Full path, `title.keyword`. */
+  readonly name: string;
+  /** Elasticsearch's mapping type: `keyword`, `text`, `long`, `date`, … */
+  readonly type: string;
+  /** Date formats joined by `||`. Absent = `strict_date_optional_time||epoch_millis`. */
+  readonly format?: string;
+}
+
+/**
+ * Everything queries, sorts and aggregations need to know about documents of type `D` in one index.
+ * Whoever keeps other things than indices (API keys) implements it over those.
+ */
+export interface SearchContext<D> {
+  /** Quoted in answers about failed shards. */
+  readonly indexName: string;
+  /** Present time for date math, milliseconds since the epoch. */
+  readonly now: number;
+  /** The field of that full name; undefined when unmapped. May throw to forbid a field. */
+  field(name: string): SearchField | undefined;
+  /** Full names of all fields, for patterns in `fields`. */
+  fieldNames(): readonly string[];
+  /** The document's id, for `ids`. */
+  id(document: D): string;
+  /** Values of a field, nulls left out, lists flattened; the empty list when it has none. */
+  values(document: D, field: string): readonly FieldValue[];
+  /** Documents of a `nested` field, each answering `values` for the nested fields. Absent = none. */
+  nested?(document: D, path: string): readonly D[];
+}
+
+/** Format of date fields that name none. */
+export const DEFAULT_DATE_FORMAT = 'strict_date_optional_time||epoch_millis';
+
+const INTEGERS = ['long', 'integer', 'short', 'byte', 'unsigned_long'];
+const FRACTIONS = ['double', 'float', 'half_float', 'scaled_float'];
+
+/** True for mapping types without a fractional part. */
+export function isInteger(type: string): boolean {
+  return INTEGERS.includes(type);
+}
+
+/** True for mapping types that hold numbers, dates not counted. */
+export function isNumeric(type: string): boolean {
+  return isInteger(type) || FRACTIONS.includes(type);
+}
+
+/** True for `date` and `date_nanos`. */
+export function isDate(type: string): boolean {
+  return type === 'date' || type === 'date_nanos';
+}
+
+/** True for types that are compared as strings. */
+export function isTextual(type: string): boolean {
+  return !isNumeric(type) && !isDate(type) && type !== 'boolean';
+}
+
+/**
+ * A value of a query in the form in which the field's values are held.
+ * @throws ShardError when the field cannot hold it, for example `abc` for a `long`.
+ */
+export function toFieldValue(field: SearchField, value: unknown, now: number): FieldValue {
+  if (isDate(field.type)) {
+    return resolveDateMath(value, { format: field.format ?? DEFAULT_DATE_FORMAT, now });
+  }
+  if (isNumeric(field.type)) {
+    return toNumber(value);
+  }
+  return field.type === 'boolean' ? toBoolean(value) : String(value);
+}
+
+/** Order of values of one field; strings by code point, false before true. */
+export function compareValues(a: FieldValue, b: FieldValue): number {
+  if (typeof a === 'string' || typeof b === 'string') {
+    return compareText(String(a), String(b));
+  }
+  return Number(a) - Number(b);
+}
+
+function toNumber(value: unknown): number {
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  if (Number.isNaN(number)) {
+    throw unreadableValue('number_format_exception', `For input string: "${String(value)}"`);
+  }
+  return number;
+}
+
+function toBoolean(value: unknown): boolean {
+  if (value === true || value === 'true') {
+    return true;
+  }
+  if (value === false || value === 'false' || value === '') {
+    return false;
+  }
+  throw unreadableValue(
+    'illegal_argument_exception',
+    `Can't parse boolean value [${String(value)}], expected [true] or [false]`,
+  );
+}

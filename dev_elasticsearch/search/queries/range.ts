@@ -1,0 +1,110 @@
+import { resolveDateMath } from '../date_math';
+import type { FieldValue, SearchContext, SearchField } from '../fields';
+import { compareValues, DEFAULT_DATE_FORMAT, isDate, toFieldValue } from '../fields';
+import type { JsonObject } from '../request_reader';
+import { readOption } from '../request_reader';
+import { parsingError } from '../search_error';
+import { readFieldClause } from './field_clause';
+import type { FieldClause } from './field_clause';
+import type { ParsedQuery } from './parsed_query';
+import { scoreIf, selectNothing } from './parsed_query';
+import { terms } from './term_level';
+
+/** One end of a range. */
+interface Bound {
+  readonly value: FieldValue;
+  readonly inclusive: boolean;
+}
+
+interface Bounds {
+  readonly lower: Bound | undefined;
+  readonly upper: Bound | undefined;
+}
+
+const OPTIONS = ['gt', 'gte', 'lt', 'lte', 'from', 'to', 'include_lower', 'include_upper'];
+
+/**
+ * `range`: a value between bounds; numbers, dates with date math, `format` and `time_zone`, strings.
+ * An open or null bound is unbounded.
+ */
+export function parseRange(body: unknown): ParsedQuery {
+  const clause = readFieldClause(body, {
+    kind: 'range',
+    valueOption: 'gte',
+    options: [...OPTIONS, 'format', 'time_zone', 'relation'],
+  });
+  if (Object.keys(clause.options).length === 0 && clause.value !== undefined) {
+    throw parsingError(`[range] query does not support [${clause.field}]`);
+  }
+  return (context) => {
+    const field = context.field(clause.field);
+    if (field === undefined) {
+      return selectNothing;
+    }
+    const within = isWithin(readBounds(clause, field, context));
+    return scoreIf((document) => terms(context, document, field).some(within), clause.boost);
+  };
+}
+
+function isWithin({ lower, upper }: Bounds): (value: FieldValue) => boolean {
+  return (value) => isBeyond(value, lower, 1) && isBeyond(value, upper, -1);
+}
+
+function isBeyond(value: FieldValue, bound: Bound | undefined, direction: 1 | -1): boolean {
+  if (bound === undefined) {
+    return true;
+  }
+  const distance = compareValues(value, bound.value) * direction;
+  return bound.inclusive ? distance >= 0 : distance > 0;
+}
+
+function readBounds<D>(
+  { options }: FieldClause,
+  field: SearchField,
+  context: SearchContext<D>,
+): Bounds {
+  const bound = (option: string, inclusive: boolean): Bound | undefined => {
+    const given = options[option];
+    if (given === undefined || given === null) {
+      return undefined;
+    }
+    const value = boundValue({ given, option: nameOf(option, inclusive), options }, field, context);
+    return { value, inclusive };
+  };
+  const includeLower = readOption(options, 'include_lower', 'boolean') ?? true;
+  const includeUpper = readOption(options, 'include_upper', 'boolean') ?? true;
+  return {
+    lower: bound('gt', false) ?? bound('gte', true) ?? bound('from', includeLower),
+    upper: bound('lt', false) ?? bound('lte', true) ?? bound('to', includeUpper),
+  };
+}
+
+function nameOf(option: string, inclusive: boolean): string {
+  if (option === 'from') {
+    return inclusive ? 'gte' : 'gt';
+  }
+  return option === 'to' ? (inclusive ? 'lte' : 'lt') : option;
+}
+
+interface GivenBound {
+  readonly given: unknown;
+  /** `gt`, `gte`, `lt` or `lte`. */
+  readonly option: string;
+  readonly options: JsonObject;
+}
+
+function boundValue<D>(
+  { given, option, options }: GivenBound,
+  field: SearchField,
+  context: SearchContext<D>,
+): FieldValue {
+  if (!isDate(field.type)) {
+    return toFieldValue(field, given, context.now);
+  }
+  return resolveDateMath(given, {
+    format: readOption(options, 'format', 'string') ?? field.format ?? DEFAULT_DATE_FORMAT,
+    now: context.now,
+    zone: readOption(options, 'time_zone', 'string') ?? 'UTC',
+    roundUp: option === 'gt' || option === 'lte',
+  });
+}
