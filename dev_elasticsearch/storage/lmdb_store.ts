@@ -9,6 +9,9 @@ import type { RangeOptions, Row, Store, Table } from './store';
 
 const MAX_TABLES = 64;
 
+/** LMDB's limit for pages of 4 kB is 1978. */
+const MAX_KEY_BYTES = 1900;
+
 /** The data folder cannot be used; the message is one sentence for whoever started the server. */
 export class DataDirError extends Error {
   constructor(dir: string, cause: unknown) {
@@ -26,6 +29,11 @@ function whyUnusable(cause: unknown): string {
   return messageOf(cause);
 }
 
+/** Names come from requests: one that is too long to be stored is simply not there. */
+function isPossibleKey(key: string): boolean {
+  return key !== '' && Buffer.byteLength(key) <= MAX_KEY_BYTES;
+}
+
 class LmdbTable<V> implements Table<V> {
   constructor(
     private readonly database: Database<V, string>,
@@ -33,17 +41,18 @@ class LmdbTable<V> implements Table<V> {
   ) {}
 
   get(key: string): V | undefined {
-    return this.database.get(key);
+    return isPossibleKey(key) ? this.database.get(key) : undefined;
   }
 
   put(key: string, value: V): void {
     this.checkWriting();
+    if (!isPossibleKey(key)) throw new Error(`A key of ${key.length} characters cannot be stored`);
     void this.database.put(key, value);
   }
 
   remove(key: string): void {
     this.checkWriting();
-    void this.database.remove(key);
+    if (isPossibleKey(key)) void this.database.remove(key);
   }
 
   *range(options: RangeOptions = {}): Iterable<Row<V>> {

@@ -1,0 +1,97 @@
+import { LruCache } from '../../lib/lru_cache';
+import type { StoredApiKey } from '../api_keys/api_key';
+import { Permission } from '../authorization/permission';
+import { SecuritySubject } from '../authorization/security_subject';
+import type { SubjectParts } from '../authorization/security_subject';
+import type { RoleDescriptor, RoleDescriptors } from '../roles/role_descriptor';
+import type { RoleStore } from '../roles/role_store';
+import type { User } from './authentication';
+
+/** Keys, and combinations of roles, whose compiled permissions are remembered. */
+const CACHE_SIZE = 5000;
+
+type UserRights = Pick<SubjectParts, 'layers' | 'descriptors' | 'effectiveRoles' | 'missingRoles'>;
+
+interface CachedKey {
+  readonly revision: number;
+  readonly subject: SecuritySubject;
+}
+
+/** Turns who was authenticated into what it may do; compiled permissions are remembered. */
+export class SubjectFactory {
+  private readonly byRoles = new LruCache<UserRights>(CACHE_SIZE);
+  private readonly byKey = new LruCache<CachedKey>(CACHE_SIZE);
+
+  constructor(private readonly roles: RoleStore) {}
+
+  /** A user with its own roles; under run-as, `runBy` is the user that logged in. */
+  forUser(user: User, runBy?: User): SecuritySubject {
+    const authentication = runBy === undefined ? { user } : { user, runBy };
+    return new SecuritySubject({ ...this.rightsOf(user), authentication });
+  }
+
+  /** A key: its assigned descriptors AND the snapshot of its owner, or the snapshot alone. */
+  forApiKey(key: StoredApiKey): SecuritySubject {
+    const cached = this.byKey.get(key.id);
+    if (cached?.revision === key.revision) return cached.subject;
+    const subject = this.buildForApiKey(key);
+    this.byKey.set(key.id, { revision: key.revision, subject });
+    return subject;
+  }
+
+  /** The roles that exist, and the names of those that do not. */
+  rightsOf(user: User): UserRights {
+    const names = [...user.roles].sort();
+    const cacheKey = JSON.stringify([this.roles.revision, names]);
+    const cached = this.byRoles.get(cacheKey);
+    if (cached !== undefined) return cached;
+    const found = names.flatMap((name): [string, RoleDescriptor][] => {
+      const descriptor = this.roles.get(name);
+      return descriptor === undefined ? [] : [[name, withoutDescription(descriptor)]];
+    });
+    const rights = {
+      layers: [new Permission(found.map(([, descriptor]) => descriptor))],
+      descriptors: Object.fromEntries(found),
+      effectiveRoles: found.map(([name]) => name),
+      missingRoles: names.filter((name) => !found.some(([known]) => known === name)),
+    };
+    this.byRoles.set(cacheKey, rights);
+    return rights;
+  }
+
+  private buildForApiKey(key: StoredApiKey): SecuritySubject {
+    const assigned = Object.values(key.role_descriptors);
+    const snapshot = new Permission(Object.values(key.limited_by));
+    const isRestricted = assigned.some((role) => (role.restriction?.workflows ?? []).length > 0);
+    return new SecuritySubject({
+      authentication: {
+        user: ownerOf(key),
+        apiKey: { id: key.id, name: key.name },
+      },
+      layers: assigned.length === 0 ? [snapshot] : [new Permission(assigned), snapshot],
+      descriptors: NO_DESCRIPTORS,
+      effectiveRoles: [],
+      missingRoles: [],
+      ...(isRestricted ? { blockedBecause: 'access is restricted by workflow' } : {}),
+    });
+  }
+}
+
+/** A key made by a key has an empty snapshot. */
+const NO_DESCRIPTORS: RoleDescriptors = {};
+
+function withoutDescription({ description: _text, ...descriptor }: RoleDescriptor): RoleDescriptor {
+  return descriptor;
+}
+
+function ownerOf({ creator }: StoredApiKey): User {
+  return {
+    username: creator.principal,
+    roles: [],
+    fullName: creator.full_name,
+    email: creator.email,
+    metadata: creator.metadata,
+    enabled: true,
+    realm: { name: creator.realm, type: creator.realm_type },
+  };
+}

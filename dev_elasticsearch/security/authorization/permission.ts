@@ -1,0 +1,89 @@
+import type { Authentication } from '../authentication/authentication';
+import { compileActions } from '../privileges/action_patterns';
+import type { ActionPatterns, ActionTest } from '../privileges/action_patterns';
+import { OWN_API_KEY_PRIVILEGE, clusterPrivilege } from '../privileges/cluster_privileges';
+import { AUTO_PUT_MAPPING, WRITERS, indexPrivilege } from '../privileges/index_privileges';
+import { compileNames } from '../privileges/name_patterns';
+import type { NameTest } from '../privileges/name_patterns';
+import { isRestrictedIndex } from '../privileges/restricted_indices';
+import type { IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
+import { isAboutOwnKeys } from './own_api_key_rule';
+
+interface IndexGrant {
+  readonly allowsAction: ActionTest;
+  readonly matchesName: NameTest;
+  readonly allowRestricted: boolean;
+  /** Does the entry show only some documents or fields? */
+  readonly isPartial: boolean;
+}
+
+/** What a set of role descriptors grants, compiled: an action is allowed when any of them allows it. */
+export class Permission {
+  private readonly allowsClusterAction: ActionTest;
+  private readonly grantsOwnKeys: boolean;
+  private readonly ownKeyAction: ActionTest;
+  private readonly indexGrants: readonly IndexGrant[];
+  private readonly runAsNames: NameTest;
+
+  constructor(readonly descriptors: readonly RoleDescriptor[]) {
+    const names = descriptors.flatMap(({ cluster }) => cluster.map((name) => name.toLowerCase()));
+    const tests = names
+      .filter((name) => name !== OWN_API_KEY_PRIVILEGE)
+      .map((name) => compileActions(patternsOf(clusterPrivilege(name))));
+    this.allowsClusterAction = (action) => tests.some((test) => test(action));
+    this.grantsOwnKeys = names.includes(OWN_API_KEY_PRIVILEGE);
+    this.ownKeyAction = compileActions(patternsOf(clusterPrivilege(OWN_API_KEY_PRIVILEGE)));
+    this.indexGrants = descriptors.flatMap(({ indices }) => indices.map(compileGrant));
+    this.runAsNames = compileNames(descriptors.flatMap((descriptor) => descriptor.run_as));
+  }
+
+  /** `request` and `caller` matter to `manage_own_api_key` alone. */
+  allowsCluster(action: string, request: unknown, caller: Authentication): boolean {
+    if (this.allowsClusterAction(action)) return true;
+    return (
+      this.grantsOwnKeys && this.ownKeyAction(action) && isAboutOwnKeys(action, request, caller)
+    );
+  }
+
+  allowsIndex(action: string, name: string): boolean {
+    return this.indexGrants.some((grant) => grant.allowsAction(action) && reaches(grant, name));
+  }
+
+  allowsIndexActionAnywhere(action: string): boolean {
+    return this.indexGrants.some((grant) => grant.allowsAction(action));
+  }
+
+  /** Is the index readable only in part, because every entry that reaches it has a query or fields? */
+  isPartial(action: string, name: string): boolean {
+    const grants = this.indexGrants.filter(
+      (grant) => grant.allowsAction(action) && reaches(grant, name),
+    );
+    return grants.length > 0 && grants.every((grant) => grant.isPartial);
+  }
+
+  canRunAs(username: string): boolean {
+    return this.runAsNames(username);
+  }
+}
+
+function reaches(grant: IndexGrant, name: string): boolean {
+  return grant.matchesName(name) && (grant.allowRestricted || !isRestrictedIndex(name));
+}
+
+function compileGrant(entry: IndicesPrivileges): IndexGrant {
+  const names = entry.privileges.map((name) => name.toLowerCase());
+  const tests = names.map((name) => compileActions(patternsOf(indexPrivilege(name))));
+  const mayGrowMappings = names.some((name) => WRITERS.includes(name));
+  return {
+    allowsAction: (action) =>
+      tests.some((test) => test(action)) || (mayGrowMappings && action === AUTO_PUT_MAPPING),
+    matchesName: compileNames(entry.names),
+    allowRestricted: entry.allow_restricted_indices,
+    isPartial: entry.query !== undefined || entry.field_security !== undefined,
+  };
+}
+
+/** A privilege that a newer or older server stored and this one does not know grants nothing. */
+function patternsOf(privilege: ActionPatterns | undefined): ActionPatterns {
+  return privilege ?? { include: [] };
+}

@@ -1,0 +1,149 @@
+import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import type { Subject } from '../../lib/subject';
+import { API_KEY_REALM } from '../authentication/authentication';
+import type { Authentication } from '../authentication/authentication';
+import { isClusterAction } from '../privileges/cluster_privileges';
+import type { RoleDescriptors } from '../roles/role_descriptor';
+import { clusterPrivilegesThatGrant, indexPrivilegesThatGrant } from './granting_privileges';
+import { isOwnInformation } from './own_api_key_rule';
+import type { Permission } from './permission';
+
+/** Rights that every authenticated caller has about itself. */
+const SELF_SERVICE = new Set([
+  'cluster:admin/xpack/security/user/authenticate',
+  'cluster:admin/xpack/security/user/has_privileges',
+  'cluster:admin/xpack/security/user/list_privileges',
+]);
+
+/** What a subject is made of. */
+export interface SubjectParts {
+  readonly authentication: Authentication;
+  /** What may be done: allowed only if every layer allows it (assigned AND snapshot for a key). */
+  readonly layers: readonly Permission[];
+  /** The caller's privileges as descriptors: what a key made by it is limited by. */
+  readonly descriptors: RoleDescriptors;
+  /** Names of a user's roles that exist, sorted; and of those that do not. */
+  readonly effectiveRoles: readonly string[];
+  readonly missingRoles: readonly string[];
+  /** Why nothing at all is allowed: the key is restricted to a workflow, or run-as is refused. */
+  readonly blockedBecause?: string;
+}
+
+/** A caller: who it is, and what its compiled permissions allow. */
+export class SecuritySubject implements Subject {
+  readonly authentication: Authentication;
+  readonly layers: readonly Permission[];
+  readonly descriptors: RoleDescriptors;
+
+  constructor(private readonly parts: SubjectParts) {
+    this.authentication = parts.authentication;
+    this.layers = parts.layers;
+    this.descriptors = parts.descriptors;
+  }
+
+  get principal(): string {
+    return this.authentication.user.username;
+  }
+
+  get isApiKey(): boolean {
+    return this.authentication.apiKey !== undefined;
+  }
+
+  /** Name of the realm that answers show for the caller. */
+  get realm(): { readonly name: string; readonly type: string } {
+    return this.isApiKey ? API_KEY_REALM : this.authentication.user.realm;
+  }
+
+  get description(): string {
+    const { apiKey, user, runBy } = this.authentication;
+    const authenticated = `user [${(runBy ?? user).username}]`;
+    const named =
+      runBy === undefined ? authenticated : `${authenticated} run as [${user.username}]`;
+    if (apiKey !== undefined) return `API key id [${apiKey.id}] of ${named}`;
+    const { effectiveRoles, missingRoles } = this.parts;
+    const missing =
+      missingRoles.length === 0
+        ? ''
+        : ` (assigned roles [${missingRoles.join(',')}] were not found)`;
+    return `${named} with effective roles [${effectiveRoles.join(',')}]${missing}`;
+  }
+
+  allowsCluster(action: string, request?: unknown): boolean {
+    if (this.parts.blockedBecause !== undefined) return false;
+    if (SELF_SERVICE.has(action) && request === undefined) return true;
+    if (isOwnInformation(action, request, this.authentication)) return true;
+    return this.layers.every((layer) => layer.allowsCluster(action, request, this.authentication));
+  }
+
+  allowsIndex(action: string, indexName: string): boolean {
+    if (this.parts.blockedBecause !== undefined) return false;
+    return this.layers.every(
+      (layer) => layer.allowsIndex(action, indexName) && !layer.isPartial(action, indexName),
+    );
+  }
+
+  allowsIndexActionAnywhere(action: string): boolean {
+    if (this.parts.blockedBecause !== undefined) return false;
+    return this.layers.every((layer) => layer.allowsIndexActionAnywhere(action));
+  }
+
+  canRunAs(username: string): boolean {
+    return this.layers.every((layer) => layer.canRunAs(username));
+  }
+
+  denied(action: string, indices: readonly string[] = []): ElasticsearchError {
+    const partial = indices.filter((name) => this.isRefusedAsPartial(action, name));
+    if (partial.length > 0) return partialAccess(action, partial);
+    const on = indices.length === 0 ? '' : ` on indices [${indices.join(',')}]`;
+    const isCluster = isClusterAction(action);
+    return this.refusal(`action [${action}] is unauthorized for ${this.description}${on}`, {
+      kind: isCluster ? 'cluster' : 'index',
+      privileges: isCluster
+        ? clusterPrivilegesThatGrant(action, undefined, this.authentication)
+        : indexPrivilegesThatGrant(action),
+    });
+  }
+
+  /** @throws the 403 for a cluster action whose `request` is not allowed. */
+  requireCluster(action: string, request?: unknown): void {
+    if (this.allowsCluster(action, request)) return;
+    throw this.refusal(`action [${action}] is unauthorized for ${this.description}`, {
+      kind: 'cluster',
+      privileges: clusterPrivilegesThatGrant(action, request, this.authentication),
+    });
+  }
+
+  private refusal(
+    sentence: string,
+    granting: { readonly kind: string; readonly privileges: readonly string[] },
+  ): ElasticsearchError {
+    const { blockedBecause } = this.parts;
+    if (blockedBecause !== undefined)
+      return securityException(`${sentence}, because ${blockedBecause}`);
+    if (granting.privileges.length === 0) return securityException(sentence);
+    const list = granting.privileges.join(',');
+    return securityException(
+      `${sentence}, this action is granted by the ${granting.kind} privileges [${list}]`,
+    );
+  }
+
+  private isRefusedAsPartial(action: string, name: string): boolean {
+    return (
+      this.layers.every((layer) => layer.allowsIndex(action, name)) &&
+      this.layers.some((layer) => layer.isPartial(action, name))
+    );
+  }
+}
+
+/** A 403 `security_exception`. */
+export function securityException(reason: string): ElasticsearchError {
+  return new ElasticsearchError({ status: 403, type: 'security_exception', reason });
+}
+
+/** Showing too much would be worse than showing nothing, so this server refuses what it cannot filter. */
+function partialAccess(action: string, indices: readonly string[]): ElasticsearchError {
+  return securityException(
+    `action [${action}] is refused on indices [${indices.join(',')}]: the development server does ` +
+      'not filter documents or fields (query, field_security)',
+  );
+}

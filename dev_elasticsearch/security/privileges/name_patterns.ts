@@ -1,0 +1,110 @@
+import { compileLuceneRegexp, parseLuceneRegexp } from '../../search/lucene_regexp';
+import { LanguageBuilder } from '../../search/lucene_automaton';
+import type { Language } from '../../search/lucene_automaton';
+import { compileWildcard, hasWildcard } from '../../search/wildcard';
+
+/** Whole-name test of an index, application, resource or user pattern. */
+export type NameTest = (name: string) => boolean;
+
+const isRegexp = (pattern: string): boolean =>
+  pattern.length > 1 && pattern.startsWith('/') && pattern.endsWith('/');
+
+/** Does the pattern stand for more than its own text? */
+export function isPattern(pattern: string): boolean {
+  return isRegexp(pattern) || hasWildcard(pattern);
+}
+
+/**
+ * Compiles `*`, `?`, backslash escapes and `/regular expressions/` in Lucene's syntax.
+ * @throws illegal_argument_exception for a malformed regular expression.
+ */
+export function compileName(pattern: string): NameTest {
+  return isRegexp(pattern) ? compileLuceneRegexp(pattern.slice(1, -1)) : compileWildcard(pattern);
+}
+
+/** True when any of the patterns matches. */
+export function compileNames(patterns: readonly string[]): NameTest {
+  const tests = patterns.map(compileName);
+  return (name) => tests.some((test) => test(name));
+}
+
+/** A set of names for {@link isSubset}. */
+export interface NameSet {
+  readonly include: readonly string[];
+  readonly except?: readonly string[];
+}
+
+/** Is every name of `inner` also one of `outer`, whether or not such names exist? */
+export function isSubset(inner: NameSet, outer: NameSet): boolean {
+  const builder = new LanguageBuilder();
+  const patterns = [inner, outer].flatMap(({ include, except = [] }) => [...include, ...except]);
+  const left = languageOf(inner, builder);
+  const missing = builder.intersection(left, builder.not(languageOf(outer, builder)));
+  return isEmpty(missing, builder, alphabetOf(patterns));
+}
+
+function languageOf({ include, except = [] }: NameSet, builder: LanguageBuilder): Language {
+  const union = (patterns: readonly string[]): Language =>
+    builder.union(patterns.map((pattern) => parsePattern(pattern, builder)));
+  return except.length === 0
+    ? union(include)
+    : builder.intersection(union(include), builder.not(union(except)));
+}
+
+function parsePattern(pattern: string, builder: LanguageBuilder): Language {
+  if (isRegexp(pattern)) return parseLuceneRegexp(pattern.slice(1, -1), builder);
+  const parts: Language[] = [];
+  const characters = Array.from(pattern);
+  for (let at = 0; at < characters.length; at += 1) {
+    const character = characters[at] ?? '';
+    const next = characters[at + 1];
+    if (character === '\\' && next !== undefined) {
+      parts.push(literal(next, builder));
+      at += 1;
+    } else {
+      parts.push(wildcardPart(character, builder));
+    }
+  }
+  return parts.reduceRight((rest, part) => builder.concat(part, rest), builder.empty);
+}
+
+function wildcardPart(character: string, builder: LanguageBuilder): Language {
+  if (character === '*') return builder.any;
+  return character === '?' ? builder.set('any', () => true) : literal(character, builder);
+}
+
+function literal(character: string, builder: LanguageBuilder): Language {
+  return builder.set(`=${character}`, (other) => other === character);
+}
+
+/** Walks every state that can be reached: none may accept. */
+function isEmpty(start: Language, builder: LanguageBuilder, alphabet: readonly string[]): boolean {
+  const seen = new Set([start]);
+  for (const state of seen) {
+    if (state.nullable) return false;
+    for (const character of alphabet) seen.add(builder.step(state, character));
+  }
+  return true;
+}
+
+/** Ends of the shorthand classes of regular expressions, and their neighbours. */
+const CLASS_BOUNDS = '\t\n\r /09:@AZ[^_`az{';
+
+/** A character that no sensible pattern names: it stands for all others. */
+const ANY_OTHER = '\u{10fffd}';
+
+/**
+ * One character of each kind that the patterns can tell apart: those they name and the neighbours of
+ * these, which lie outside of ranges that end there.
+ */
+function alphabetOf(patterns: readonly string[]): string[] {
+  const digits = patterns.some((pattern) => pattern.includes('<')) ? '0123456789' : '';
+  const isRange = patterns.some((pattern) => isRegexp(pattern) && /[[\\]/.test(pattern));
+  const named = new Set(`${patterns.join('')}${digits}${isRange ? CLASS_BOUNDS : ''}`);
+  if (!isRange) return [...named, ANY_OTHER];
+  const neighbours = Array.from(named, (character) => character.codePointAt(0) ?? 0)
+    .flatMap((point) => [point - 1, point, point + 1])
+    .filter((point) => point >= 0 && point <= 0x10ffff)
+    .map((point) => String.fromCodePoint(point));
+  return [...new Set([...neighbours, ANY_OTHER])];
+}
