@@ -48,7 +48,7 @@ export interface ApiKeyFilters {
   readonly category?: ApiKeyCategory;
   /** Invalidated keys are never listed. */
   readonly status?: 'active' | 'expired';
-  /** Usernames; a key passes when its owner is one of them. */
+  /** Usernames; a key passes when its owner is one of them. An empty list is no filter. */
   readonly owners?: readonly string[];
 }
 
