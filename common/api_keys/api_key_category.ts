@@ -23,6 +23,6 @@ const isTrueLeaf = (value: unknown): boolean =>
 export function apiKeyCategory(apiKey: Pick<ApiKey, 'type' | 'name' | 'metadata'>): ApiKeyCategory {
   if (apiKey.type === 'cross_cluster') return 'cross_cluster';
   const isManaged =
-    isTrueLeaf(apiKey.metadata['managed']) || apiKey.name.startsWith(MANAGED_NAME_PREFIX);
+    isTrueLeaf(apiKey.metadata.managed) || apiKey.name.startsWith(MANAGED_NAME_PREFIX);
   return isManaged ? 'managed' : 'personal';
 }

@@ -33,6 +33,6 @@ const isEmptyList = (value: unknown): boolean =>
 export function crossClusterAccessProblems(value: unknown): readonly ShapeProblem[] {
   const problems = accessShape(value, []);
   const isEmpty =
-    isJsonObject(value) && isEmptyList(value['search']) && isEmptyList(value['replication']);
+    isJsonObject(value) && isEmptyList(value.search) && isEmptyList(value.replication);
   return isEmpty ? [errorAt([], 'empty'), ...problems] : problems;
 }

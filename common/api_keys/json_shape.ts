@@ -97,13 +97,17 @@ export interface ObjectShape {
   readonly refused?: readonly string[];
 }
 
+const own = (checks: ObjectShape['required'], field: string): ShapeCheck | undefined =>
+  checks && Object.hasOwn(checks, field) ? checks[field] : undefined;
+
 function checkField(shape: ObjectShape, value: unknown, path: JsonPath): readonly ShapeProblem[] {
   const field = String(path.at(-1));
-  const { required = {}, optional = {}, refused = [] } = shape;
-  if (refused.includes(field)) return [errorAt(path, 'unsupported_field')];
-  if (Object.hasOwn(required, field)) return required[field]?.(value, path) ?? [];
-  if (!Object.hasOwn(optional, field)) return [warningAt(path, 'unknown_field')];
-  return value === null ? [] : (optional[field]?.(value, path) ?? []);
+  if (shape.refused?.includes(field)) return [errorAt(path, 'unsupported_field')];
+  const required = own(shape.required, field);
+  if (required) return required(value, path);
+  const optional = own(shape.optional, field);
+  if (!optional) return [warningAt(path, 'unknown_field')];
+  return value === null ? [] : optional(value, path);
 }
 
 /** An object of a known shape; fields outside it are warnings. */

@@ -24,7 +24,7 @@ const privilegesKnownBy = (isKnown: (privilege: string) => boolean): ShapeCheck 
 
 const fieldSecurity: ShapeCheck = (value, path) => [
   ...objectOf({ optional: { grant: listOf(text), except: listOf(text) } })(value, path),
-  ...(isJsonObject(value) && value['except'] && !value['grant']
+  ...(isJsonObject(value) && value.except && !value.grant
     ? [errorAt([...path, 'except'], 'except_without_grant')]
     : []),
 ];
@@ -91,7 +91,7 @@ const roleDescriptor = objectOf({
 const ROLE_NAME = /^[!-~](?:[ -~]{0,1022}[!-~])?$/;
 
 const restrictsWorkflows = (descriptor: unknown): boolean => {
-  const restriction = isJsonObject(descriptor) ? descriptor['restriction'] : undefined;
+  const restriction = isJsonObject(descriptor) ? descriptor.restriction : undefined;
   return isJsonObject(restriction) && Object.hasOwn(restriction, 'workflows');
 };
 

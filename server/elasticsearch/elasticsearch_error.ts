@@ -33,18 +33,18 @@ interface NamedReason {
 }
 
 const hasUsefulReason = (exception: Record<string, unknown>): boolean =>
-  typeof exception['reason'] === 'string' &&
-  exception['reason'] !== '' &&
-  !UNHELPFUL_TYPES.includes(exception['type']);
+  typeof exception.reason === 'string' &&
+  exception.reason !== '' &&
+  !UNHELPFUL_TYPES.includes(exception.type);
 
 /** The chain from the outermost exception inwards; `caused_by` is how Elasticsearch nests them. */
 function chainOf(exception: unknown): readonly Record<string, unknown>[] {
   if (!isJsonObject(exception)) return [];
-  return [exception, ...chainOf(exception['caused_by'])];
+  return [exception, ...chainOf(exception.caused_by)];
 }
 
 const firstRootCause = (exception: unknown): unknown => {
-  const causes = isJsonObject(exception) ? exception['root_cause'] : undefined;
+  const causes = isJsonObject(exception) ? exception.root_cause : undefined;
   return Array.isArray(causes) ? (causes[0] as unknown) : undefined;
 };
 
@@ -81,10 +81,10 @@ function codeOf(status: number, error: unknown): ElasticsearchCode {
 }
 
 const statusOf = (error: unknown): number | undefined =>
-  isJsonObject(error) && typeof error['statusCode'] === 'number' ? error['statusCode'] : undefined;
+  isJsonObject(error) && typeof error.statusCode === 'number' ? error.statusCode : undefined;
 
 function answeredError(body: unknown, status: number): ApiKeyError {
-  const said = isJsonObject(body) ? body['error'] : undefined;
+  const said = isJsonObject(body) ? body.error : undefined;
   const code = codeOf(status, said);
   const elasticsearch: ElasticsearchCause = { status, ...usefulReason(said) };
   const { type = 'no type', reason } = elasticsearch;
@@ -114,6 +114,6 @@ function unansweredError(error: unknown): ApiKeyError {
 export function toApiKeyError(error: unknown): ApiKeyError {
   const status = statusOf(error);
   return status !== undefined && isJsonObject(error)
-    ? answeredError(error['body'], status)
+    ? answeredError(error.body, status)
     : unansweredError(error);
 }

@@ -77,7 +77,7 @@ export function encodeCursor(end: PageEnd, { field, direction }: ApiKeySort): st
 /** @throws ApiKeyError `invalid_cursor` when it is malformed or was made for another order */
 export function decodeCursor(cursor: string, sort: ApiKeySort): PageEnd {
   const content = parseJson(cursor);
-  if (!isJsonObject(content) || content['v'] !== VERSION) {
+  if (!isJsonObject(content) || content.v !== VERSION) {
     throw invalidCursor('it was not made by this version of the API');
   }
   const { v: _version, field, direction, ...end } = content;

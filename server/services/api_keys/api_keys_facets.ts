@@ -32,10 +32,10 @@ export const facetsBody = (
 });
 
 const bucketsOf = (aggregation: unknown): unknown =>
-  isJsonObject(aggregation) ? aggregation['buckets'] : undefined;
+  isJsonObject(aggregation) ? aggregation.buckets : undefined;
 
 const countOf = (bucket: unknown): number =>
-  isJsonObject(bucket) && typeof bucket['doc_count'] === 'number' ? bucket['doc_count'] : 0;
+  isJsonObject(bucket) && typeof bucket.doc_count === 'number' ? bucket.doc_count : 0;
 
 function countIn(aggregation: unknown, name: string): number {
   const buckets = bucketsOf(aggregation);
@@ -46,7 +46,7 @@ function ownersIn(aggregation: unknown): ApiKeyFacets['owners'] {
   const buckets = bucketsOf(aggregation);
   return (Array.isArray(buckets) ? buckets : [])
     .filter(isJsonObject)
-    .map((bucket) => ({ username: String(bucket['key']), count: countOf(bucket) }));
+    .map((bucket) => ({ username: String(bucket.key), count: countOf(bucket) }));
 }
 
 /** Reads the answer to {@link facetsBody}; all zero when Elasticsearch had nothing to count. */
