@@ -29,9 +29,18 @@ export function runAs(
       descriptors: {},
       effectiveRoles: [],
       missingRoles: [],
-      blockedBecause: `${subject.description} is unauthorized to run as [${request.target}]`,
+      blocked: {
+        kind: 'run_as',
+        who: subject.description,
+        why: `${withoutRoles(subject)} is unauthorized to run as [${request.target}]`,
+      },
     });
   }
   if (target?.enabled !== true) throw unknownUser(request.target, `REST request [${request.url}]`);
   return request.subjects.forUser(target, user);
+}
+
+function withoutRoles({ authentication: { apiKey, user } }: SecuritySubject): string {
+  const named = `user [${user.username}]`;
+  return apiKey === undefined ? named : `API key id [${apiKey.id}] of ${named}`;
 }

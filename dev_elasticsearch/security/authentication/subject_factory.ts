@@ -72,7 +72,7 @@ export class SubjectFactory {
       descriptors: NO_DESCRIPTORS,
       effectiveRoles: [],
       missingRoles: [],
-      ...(isRestricted ? { blockedBecause: 'access is restricted by workflow' } : {}),
+      ...(isRestricted ? { blocked: { kind: 'workflow' } } : {}),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { given } from '../../lib/given';
 import type { Subject } from '../../lib/subject';
 import { API_KEY_REALM } from '../authentication/authentication';
 import type { Authentication } from '../authentication/authentication';
@@ -25,9 +26,16 @@ export interface SubjectParts {
   /** Names of a user's roles that exist, sorted; and of those that do not. */
   readonly effectiveRoles: readonly string[];
   readonly missingRoles: readonly string[];
-  /** Why nothing at all is allowed: the key is restricted to a workflow, or run-as is refused. */
-  readonly blockedBecause?: string;
+  /** Present when nothing at all is allowed, whatever the layers say. */
+  readonly blocked?: Blocked;
 }
+
+/** Why a caller is refused everything. */
+export type Blocked =
+  /** The key may only be used in a workflow that this server does not have. */
+  | { readonly kind: 'workflow' }
+  /** `who` asked to be another user without the right to. */
+  | { readonly kind: 'run_as'; readonly who: string; readonly why: string };
 
 /** A caller: who it is, and what its compiled permissions allow. */
 export class SecuritySubject implements Subject {
@@ -69,21 +77,21 @@ export class SecuritySubject implements Subject {
   }
 
   allowsCluster(action: string, request?: unknown): boolean {
-    if (this.parts.blockedBecause !== undefined) return false;
+    if (this.parts.blocked !== undefined) return false;
     if (SELF_SERVICE.has(action) && request === undefined) return true;
     if (isOwnInformation(action, request, this.authentication)) return true;
     return this.layers.every((layer) => layer.allowsCluster(action, request, this.authentication));
   }
 
   allowsIndex(action: string, indexName: string): boolean {
-    if (this.parts.blockedBecause !== undefined) return false;
+    if (this.parts.blocked !== undefined) return false;
     return this.layers.every(
       (layer) => layer.allowsIndex(action, indexName) && !layer.isPartial(action, indexName),
     );
   }
 
   allowsIndexActionAnywhere(action: string): boolean {
-    if (this.parts.blockedBecause !== undefined) return false;
+    if (this.parts.blocked !== undefined) return false;
     return this.layers.every((layer) => layer.allowsIndexActionAnywhere(action));
   }
 
@@ -96,7 +104,7 @@ export class SecuritySubject implements Subject {
     if (partial.length > 0) return partialAccess(action, partial);
     const on = indices.length === 0 ? '' : ` on indices [${indices.join(',')}]`;
     const isCluster = isClusterAction(action);
-    return this.refusal(`action [${action}] is unauthorized for ${this.description}${on}`, {
+    return this.refusal(action, on, {
       kind: isCluster ? 'cluster' : 'index',
       privileges: isCluster
         ? clusterPrivilegesThatGrant(action, undefined, this.authentication)
@@ -107,19 +115,25 @@ export class SecuritySubject implements Subject {
   /** @throws the 403 for a cluster action whose `request` is not allowed. */
   requireCluster(action: string, request?: unknown): void {
     if (this.allowsCluster(action, request)) return;
-    throw this.refusal(`action [${action}] is unauthorized for ${this.description}`, {
+    throw this.refusal(action, '', {
       kind: 'cluster',
       privileges: clusterPrivilegesThatGrant(action, request, this.authentication),
     });
   }
 
   private refusal(
-    sentence: string,
+    action: string,
+    on: string,
     granting: { readonly kind: string; readonly privileges: readonly string[] },
   ): ElasticsearchError {
-    const { blockedBecause } = this.parts;
-    if (blockedBecause !== undefined)
-      return securityException(`${sentence}, because ${blockedBecause}`);
+    const { blocked } = this.parts;
+    if (blocked?.kind === 'run_as') {
+      return securityException(
+        `action [${action}] is unauthorized for ${blocked.who}, because ${blocked.why}`,
+      );
+    }
+    const sentence = `action [${action}] is unauthorized for ${this.description}${on}`;
+    if (blocked?.kind === 'workflow') return securityException(sentence, RESTRICTED_BY_WORKFLOW);
     if (granting.privileges.length === 0) return securityException(sentence);
     const list = granting.privileges.join(',');
     return securityException(
@@ -136,9 +150,19 @@ export class SecuritySubject implements Subject {
 }
 
 /** A 403 `security_exception`. */
-export function securityException(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 403, type: 'security_exception', reason });
+export function securityException(
+  reason: string,
+  causedBy?: ElasticsearchError,
+): ElasticsearchError {
+  const type = 'security_exception';
+  return new ElasticsearchError({ status: 403, type, reason, ...given({ causedBy }) });
 }
+
+const RESTRICTED_BY_WORKFLOW = new ElasticsearchError({
+  status: 403,
+  type: 'role_restriction_exception',
+  reason: 'access restricted by workflow',
+});
 
 /** Showing too much would be worse than showing nothing, so this server refuses what it cannot filter. */
 function partialAccess(action: string, indices: readonly string[]): ElasticsearchError {

@@ -1,0 +1,91 @@
+import type { SecureContextOptions } from 'node:tls';
+import { clusterEndpoints, loadClusterInfo } from './cluster';
+import { createHttpServer } from './http';
+import type { InjectedRequest, InjectedResponse } from './http';
+import { systemClock } from './lib/clock';
+import type { Clock } from './lib/clock';
+import { systemRandomBytes } from './lib/ids';
+import type { RandomBytes } from './lib/ids';
+import { createSecurity } from './security';
+import type { BuiltinPasswords } from './security';
+import { openStore } from './storage';
+
+/** How the embedded server runs. */
+export interface ElasticsearchOptions {
+  /** Folder of the data, made when new; one server at a time. */
+  readonly dataDir: string;
+  /** Default `127.0.0.1`: nobody but this machine. */
+  readonly host?: string;
+  /** Default 9200; 0 = any free port. */
+  readonly port?: number;
+  /**
+   * Passwords of built-in users, stored as hashes. A given one replaces the stored one; an absent
+   * one stays as it is, and a user without any cannot log in.
+   */
+  readonly passwords?: BuiltinPasswords;
+  /** Default `dev-elasticsearch`. */
+  readonly clusterName?: string;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Default: the machine's random source. */
+  readonly random?: RandomBytes;
+  /** Gets one line for each unexpected failure. Default: nowhere. */
+  readonly log?: (line: string) => void;
+  /** Certificate and key; absent = plain HTTP. */
+  readonly tls?: SecureContextOptions;
+}
+
+/** An embedded server for development: not Elasticsearch, but true to its API. */
+export interface Elasticsearch {
+  /** Address for clients; with port 0 it is known once started. */
+  readonly url: string;
+  /** Did this user have a password before this start? False for `elastic` = a new data folder. */
+  hadPassword(username: string): boolean;
+  /** @throws PortInUseError */
+  start(): Promise<void>;
+  /** Ends requests and closes the data folder. The server cannot be started again. */
+  stop(): Promise<void>;
+  /** Answers a request without a socket. */
+  inject(request: InjectedRequest): Promise<InjectedResponse>;
+}
+
+/**
+ * Opens the data folder and builds the server; nothing listens before `start()`.
+ * @throws DataDirError, DataDirInUseError: one sentence each, for the person who started it.
+ */
+export async function createElasticsearch(options: ElasticsearchOptions): Promise<Elasticsearch> {
+  const { dataDir, host = '127.0.0.1', port = 9200, clusterName = 'dev-elasticsearch' } = options;
+  const { clock = systemClock, random = systemRandomBytes, log = () => undefined } = options;
+  const store = openStore(dataDir);
+  const info = await loadClusterInfo(store, { clusterName, clock, random });
+  const security = createSecurity({ store, clock, random });
+  const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
+  await security.storePasswords(options.passwords ?? {});
+  const http = createHttpServer({
+    host,
+    port,
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
+    endpoints: [
+      ...security.endpoints,
+      ...clusterEndpoints({
+        info,
+        publishAddress: () => new URL(http.url).host,
+        indexCount: () => 0,
+      }),
+    ],
+    authenticate: security.authenticate,
+    log,
+  });
+  return {
+    get url() {
+      return http.url;
+    },
+    hadPassword: (username) => known.has(username),
+    start: () => http.start(),
+    inject: (request) => http.inject(request),
+    stop: async () => {
+      await http.stop();
+      await store.close();
+    },
+  };
+}

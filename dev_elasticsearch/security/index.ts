@@ -1,0 +1,3 @@
+export { createSecurity } from './security';
+export type { Security, SecurityDeps } from './security';
+export type { BuiltinPasswords } from './bootstrap';
