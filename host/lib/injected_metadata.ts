@@ -5,6 +5,14 @@ export interface InjectedUser {
   readonly roles: readonly string[];
 }
 
+/** What the user may see; the shape of core's `Capabilities`, which server and browser declare apart. */
+export interface InjectedCapabilities {
+  readonly management: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
+  readonly catalogue: Readonly<Record<string, boolean>>;
+  readonly navLinks: Readonly<Record<string, boolean>>;
+  readonly [feature: string]: Readonly<Record<string, boolean | Readonly<Record<string, boolean>>>>;
+}
+
 /** A plugin whose browser bundle the page loads. */
 export interface InjectedPlugin {
   /** As in the manifest; the bundle key is `plugin/<id>/public`. */
@@ -35,10 +43,8 @@ export interface InjectedMetadata {
   readonly plugins: readonly InjectedPlugin[];
   /** Absent on the login page, where nobody is signed in. */
   readonly user?: InjectedUser;
-  /** As the server worked them out for the user; empty on the login page. */
-  readonly capabilities: Readonly<
-    Record<string, Readonly<Record<string, boolean | Readonly<Record<string, boolean>>>>>
-  >;
+  /** As the server worked them out for the user; all empty on the login page. */
+  readonly capabilities: InjectedCapabilities;
   /** The cluster behind the page, for the header; absent while it is unknown. */
   readonly elasticsearch?: { readonly clusterName: string; readonly version: string };
 }
