@@ -56,7 +56,7 @@ function checkExpiration(expiration: string): string {
 
 function checkMetadata(metadata: unknown): ApiKeyMetadata {
   if (!isJsonObject(metadata)) {
-    throw new ApiKeyError('invalid_metadata', 'metadata must be of the kind: object');
+    throw new ApiKeyError('invalid_metadata', 'metadata must be an object');
   }
   const reserved = reservedMetadataKey(metadata);
   if (reserved === undefined) return metadata;
@@ -87,6 +87,12 @@ function checkRoleDescriptors(descriptors: unknown): RoleDescriptors {
 }
 
 function checkAccess(access: unknown): CrossClusterAccess {
+  if (access === undefined) {
+    throw new ApiKeyError(
+      'invalid_access',
+      'access is missing: a cross-cluster API key needs it to say what a remote cluster may do',
+    );
+  }
   const problem = firstError(crossClusterAccessProblems(access));
   if (problem) throw new ApiKeyError('invalid_access', shapeSentence('access', problem));
   const checked = access as CrossClusterAccess;

@@ -3,6 +3,7 @@ import { MAX_API_KEY_NAME_LENGTH } from '../../../common/api_keys/api_key_name';
 import { MAX_EXPIRATION_DAYS, type ExpirationProblem } from '../../../common/api_keys/expiration';
 import {
   formatJsonPath,
+  type JsonKind,
   type ShapeProblem,
   type ShapeProblemCode,
 } from '../../../common/api_keys/json_shape';
@@ -37,10 +38,18 @@ const SHAPE_SENTENCES: Readonly<Record<Exclude<ShapeProblemCode, 'wrong_type'>, 
   restriction_not_alone: 'is possible only when there is exactly one role descriptor',
 };
 
+const KINDS: Readonly<Record<JsonKind, string>> = {
+  object: 'an object',
+  list: 'a list',
+  text: 'text',
+  'text or list': 'text or a list of text',
+  'text or object': 'text or an object',
+  'true or false': 'true or false',
+};
+
 /** One sentence about the problem that begins with its place, such as `access.search[0].names`. */
 export function shapeSentence(root: string, { path, code, expected }: ShapeProblem): string {
   const place = formatJsonPath([root, ...path]);
-  return code === 'wrong_type'
-    ? `${place} must be of the kind: ${expected ?? 'another'}`
-    : `${place} ${SHAPE_SENTENCES[code]}`;
+  if (code !== 'wrong_type') return `${place} ${SHAPE_SENTENCES[code]}`;
+  return `${place} must be ${expected ? KINDS[expected] : 'something else'}`;
 }
