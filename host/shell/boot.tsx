@@ -6,12 +6,13 @@ import type { InjectedMetadata, InjectedUser } from '../lib/injected_metadata';
 import { createCore } from './core';
 import type { Core } from './core';
 import { AppContext } from './core/app_context';
+import { toError } from './core/to_error';
 import { AppFrame } from './frame/app_frame';
 import { createManagement } from './management/sections';
 import { LoginPage } from './pages/login_page';
 import { pageAt } from './pages/pages';
 import { loadPlugins } from './plugins/plugin_loader';
-import { loginReason, loginUrl, logoutUrl, pathAfterLogin } from './session';
+import { loginReason, loginUrl, logOut, nextPath } from './session';
 import type { BundleRegistry } from './shared_deps/bundle_registry';
 import { GlobalStyles } from './styles/global_styles';
 
@@ -32,8 +33,9 @@ const bootLogin = (core: Core): ReactElement => {
     <LoginPage
       http={http}
       {...(reason ? { reason } : {})}
-      onLoggedIn={() => {
-        location.assign(pathAfterLogin(http.basePath, location));
+      next={nextPath(location)}
+      onLoggedIn={(target) => {
+        location.assign(target);
       }}
     />
   );
@@ -61,6 +63,14 @@ export function boot({ metadata, bundles }: BootOptions): ReactElement {
   );
 }
 
+const leave = async ({ start: { http, notifications } }: Core): Promise<void> => {
+  try {
+    location.assign(await logOut(http));
+  } catch (error) {
+    notifications.toasts.addError(toError(error), { title: 'You are still logged in' });
+  }
+};
+
 interface FrameOptions extends BootOptions {
   readonly core: Core;
   readonly history: ReturnType<typeof createBrowserHistory>;
@@ -84,9 +94,7 @@ const bootFrame = ({ metadata, bundles, core, history, user }: FrameOptions): Re
       projectName={metadata.elasticsearch?.clusterName ?? DEFAULT_PROJECT}
       sections={management.getSectionsEnabled()}
       renderPage={(at) => pageAt(at, { core, history, management })}
-      onLogout={() => {
-        location.assign(logoutUrl(core.start.http.basePath));
-      }}
+      onLogout={() => void leave(core)}
     />
   );
 };

@@ -3,15 +3,13 @@ import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from './boot';
 import { FailedPage } from './core/error_boundary';
+import { toError } from './core/to_error';
 import { readInjectedMetadata } from './injected_metadata';
 import type { BundleRegistry } from './shared_deps/bundle_registry';
 
 declare const __kbnBundles__: BundleRegistry;
 
 const PLACE_ID = 'kibana-body';
-
-const toError = (reason: unknown): Error =>
-  reason instanceof Error ? reason : new Error(String(reason));
 
 const start = (): void => {
   const place =

@@ -1,9 +1,9 @@
 import {
   EuiHeader,
   EuiHeaderBreadcrumbs,
-  EuiHeaderLogo,
   EuiHeaderSection,
   EuiHeaderSectionItem,
+  EuiIcon,
 } from '@elastic/eui';
 import React from 'react';
 import type { ReactElement } from 'react';
@@ -36,7 +36,9 @@ export function FrameHeader(props: FrameHeaderProps): ReactElement {
       <EuiHeader position="fixed">
         <EuiHeaderSection>
           <EuiHeaderSectionItem>
-            <EuiHeaderLogo iconType={BrandMark} href={homeUrl} aria-label="Home" />
+            <a className="shell__logo" href={homeUrl} aria-label="Home">
+              <EuiIcon type={BrandMark} size="l" aria-hidden />
+            </a>
           </EuiHeaderSectionItem>
         </EuiHeaderSection>
         <EuiHeaderBreadcrumbs aria-label="Breadcrumbs" breadcrumbs={trail} />

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { Core } from '../core';
 import { FailedPage } from '../core/error_boundary';
 import { createScopedHistory } from '../core/scoped_history';
+import { toError } from '../core/to_error';
 import { appPath, MANAGEMENT_PATH } from './paths';
 import type { ManagementApp, ManagementAppUnmount } from './sections';
 
@@ -19,9 +20,6 @@ export interface ManagementAppPageProps {
 
 type State =
   { readonly is: 'loading' | 'mounted' } | { readonly is: 'failed'; readonly error: Error };
-
-const toError = (reason: unknown): Error =>
-  reason instanceof Error ? reason : new Error(String(reason));
 
 /** Mounts an application; gives back what takes it away again, whether or not it has mounted yet. */
 const mountInto = (

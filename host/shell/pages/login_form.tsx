@@ -9,12 +9,7 @@ import {
 } from '@elastic/eui';
 import React, { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-
-/** What a person logs in with. Holds a secret: do not log or store. */
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import type { Credentials } from '../session';
 
 /** How the form logs in. */
 export interface LoginFormProps {

@@ -12,16 +12,19 @@ import React from 'react';
 import type { ReactElement } from 'react';
 import { HttpFetchError } from '../core/http_fetch_error';
 import { BrandMark } from '../frame/brand_mark';
-import type { LoginReason } from '../session';
+import { logIn } from '../session';
+import type { Credentials, LoginReason } from '../session';
 import { LoginForm } from './login_form';
-import type { Credentials } from './login_form';
 
 /** What the login page needs. */
 export interface LoginPageProps {
   readonly http: HttpStart;
   /** Why the person is here; absent when they came by themselves. */
   readonly reason?: LoginReason;
-  readonly onLoggedIn: () => void;
+  /** Path to go to afterwards, as the address has it; not to be trusted. */
+  readonly next?: string | undefined;
+  /** Called with the address that the server sends the person to. */
+  readonly onLoggedIn: (location: string) => void;
 }
 
 const REASONS: Record<LoginReason, string> = {
@@ -43,18 +46,17 @@ const sentence = (error: unknown): string => {
 };
 
 const createLogin =
-  (http: HttpStart, onLoggedIn: () => void) =>
+  ({ http, next, onLoggedIn }: LoginPageProps) =>
   async (credentials: Credentials): Promise<void> => {
-    try {
-      await http.post('/internal/security/login', { body: JSON.stringify(credentials) });
-    } catch (cause) {
+    const location = await logIn(http, credentials, next).catch((cause: unknown) => {
       throw new Error(sentence(cause), { cause });
-    }
-    onLoggedIn();
+    });
+    onLoggedIn(location);
   };
 
 /** The page for those who are not signed in. */
-export function LoginPage({ http, reason, onLoggedIn }: LoginPageProps): ReactElement {
+export function LoginPage(props: LoginPageProps): ReactElement {
+  const { reason } = props;
   return (
     <main className="login">
       <div className="login__content">
@@ -80,7 +82,7 @@ export function LoginPage({ http, reason, onLoggedIn }: LoginPageProps): ReactEl
               <EuiSpacer size="m" />
             </>
           ) : null}
-          <LoginForm onLogin={createLogin(http, onLoggedIn)} />
+          <LoginForm onLogin={createLogin(props)} />
         </EuiPanel>
       </div>
     </main>

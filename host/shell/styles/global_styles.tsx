@@ -33,6 +33,7 @@ export function GlobalStyles(): ReactElement {
             backgroundColor: colors.backgroundBasePlain,
             '&:focus': { outline: 'none' },
           },
+          '.shell__logo': { display: 'flex', alignItems: 'center', padding: `0 ${size.m}` },
           '.shell__user': { maxInlineSize: '320px', overflowWrap: 'anywhere' },
           '@media (max-width: 767px)': {
             '.shell': { flexDirection: 'column' },
