@@ -107,18 +107,26 @@ class Parser {
   }
 
   private counted(language: Language, range: string): Language {
-    const match = /^(\d+)(,(\d*))?$/.exec(range);
-    const least = Number(match?.[1]);
-    const most = match?.[2] === undefined ? least : match[3] === '' ? undefined : Number(match[3]);
-    if (match === null || Math.max(least, most ?? 0) > MAX_REPEAT || (most ?? least) < least) {
-      throw this.malformed(`invalid repetition {${range}}`);
-    }
+    const { least, most } = this.readCount(range);
     const optional = this.builder.union([language, this.builder.empty]);
     let rest = most === undefined ? this.builder.star(language) : this.builder.empty;
     for (let count = most ?? least; count > 0; count -= 1) {
       rest = this.builder.concat(count > least ? optional : language, rest);
     }
     return rest;
+  }
+
+  /** `n`, `n,` (open end) or `n,m`. */
+  private readCount(range: string): { least: number; most: number | undefined } {
+    const [, from, comma, to] = /^(\d+)(,)?(\d*)$/.exec(range) ?? [];
+    const least = Number(from);
+    const end = comma === undefined ? from : to;
+    const most = end === '' ? undefined : Number(end);
+    const largest = most ?? least;
+    if (!(largest <= MAX_REPEAT && least <= largest)) {
+      throw this.malformed(`invalid repetition {${range}}`);
+    }
+    return { least, most };
   }
 
   private complemented(): Language {
@@ -201,14 +209,14 @@ class Parser {
   }
 
   private interval(range: string): Language {
-    const match = /^(\d+)-(\d+)$/.exec(range);
-    const bounds = [Number(match?.[1]), Number(match?.[2])].sort((a, b) => a - b);
-    const [from = 0, to = 0] = bounds;
-    if (match === null || to - from > MAX_REPEAT) {
+    const [, first = '', second = ''] = /^(\d+)-(\d+)$/.exec(range) ?? [];
+    const from = Math.min(Number(first), Number(second));
+    const count = Math.abs(Number(first) - Number(second)) + 1;
+    if (first === '' || count > MAX_REPEAT) {
       throw this.malformed(`invalid interval <${range}>`);
     }
-    const width = match[1]?.length === match[2]?.length ? (match[1]?.length ?? 0) : 0;
-    const numbers = Array.from({ length: to - from + 1 }, (_, offset) =>
+    const width = first.length === second.length ? first.length : 0;
+    const numbers = Array.from({ length: count }, (_, offset) =>
       this.literal(String(from + offset).padStart(width, '0')),
     );
     return this.builder.union(numbers);

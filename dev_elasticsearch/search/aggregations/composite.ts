@@ -2,7 +2,7 @@ import { illegalArgument } from '../../lib/elasticsearch_error';
 import { formatDate } from '../dates';
 import type { FieldValue, SearchContext } from '../fields';
 import { compareValues } from '../fields';
-import type { JsonObject } from '../request_reader';
+import type { JsonObject, SingleMember } from '../request_reader';
 import { asList, isObject, readOption, singleMember } from '../request_reader';
 import { parsingError } from '../search_error';
 import { readDateInterval } from './date_interval';
@@ -139,15 +139,14 @@ function renderPart(part: KeyPart, { kind, options }: CompositeSource): KeyPart 
 }
 
 function readSource(given: unknown): CompositeSource {
-  const named = isObject(given) ? singleMember(given) : undefined;
-  const typed =
-    named !== undefined && isObject(named.value) ? singleMember(named.value) : undefined;
-  if (named === undefined || typed === undefined || !isObject(typed.value)) {
-    throw parsingError('[composite] malformed source, expected {"name": {"kind": {...}}}');
-  }
+  const named = memberOf(given);
+  const typed = memberOf(named.value);
   const { name: kind, value: options } = typed;
   if (kind !== 'terms' && kind !== 'date_histogram') {
     throw parsingError(`[composite] unknown source kind [${kind}]`);
+  }
+  if (!isObject(options)) {
+    throw malformedSource();
   }
   return {
     name: named.name,
@@ -157,6 +156,18 @@ function readSource(given: unknown): CompositeSource {
     direction: readOption(options, 'order', 'string') === 'desc' ? -1 : 1,
     missingBucket: readOption(options, 'missing_bucket', 'boolean') ?? false,
   };
+}
+
+function memberOf(given: unknown): SingleMember {
+  const member = isObject(given) ? singleMember(given) : undefined;
+  if (member === undefined) {
+    throw malformedSource();
+  }
+  return member;
+}
+
+function malformedSource() {
+  return parsingError('[composite] malformed source, expected {"name": {"kind": {...}}}');
 }
 
 function readAfter(
@@ -178,11 +189,11 @@ function bindSource<D>(
   source: CompositeSource,
   context: SearchContext<D>,
 ): (document: D) => readonly KeyPart[] {
-  const { values } = valueSource(context, source.field, undefined);
+  const field = valueSource(context, source.field, undefined);
   const absent: readonly KeyPart[] = source.missingBucket ? [null] : [];
   const interval = source.kind === 'terms' ? undefined : readDateInterval(source.options);
   return (document) => {
-    const found = values(document);
+    const found = field.values(document);
     if (found.length === 0) {
       return absent;
     }

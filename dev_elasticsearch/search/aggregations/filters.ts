@@ -16,8 +16,10 @@ import { Bucket, refuseUnknownOptions, requireField, valueSource } from './parse
 export function parseFilter({ options, inner }: AggregationSpec): ParsedAggregation {
   const query = parseQuery(options);
   return (context) => {
-    const { matches } = bindQuery(query, context);
-    return singleBucket('filter', new Bucket(inner, context), matches);
+    const bound = bindQuery(query, context);
+    return singleBucket('filter', new Bucket(inner, context), (document) =>
+      bound.matches(document),
+    );
   };
 }
 

@@ -1,0 +1,178 @@
+import { ElasticsearchError } from '../lib/elasticsearch_error';
+import { parseDate } from '../search/dates';
+import type { JsonObject } from '../search/request_reader';
+import { isObject } from '../search/request_reader';
+import { checkFieldValue } from './field_value';
+import { documentError } from './index_error';
+import { propertiesOf, typeOf } from './mapping';
+import { isObjectType } from './mapping_types';
+
+type Dynamic = 'true' | 'false' | 'strict';
+
+/** Objects inside objects beyond this are refused, as `index.mapping.depth.limit`. */
+const MAX_DEPTH = 20;
+const SLASHED = 'yyyy/MM/dd HH:mm:ss||yyyy/MM/dd||epoch_millis';
+const DYNAMIC_DATE_FORMATS = `strict_date_optional_time||${SLASHED}`;
+
+/**
+ * Checks a document against a mapping and adds the fields it brings along.
+ * @returns the same object when nothing is new.
+ * @throws `strict_dynamic_mapping_exception`, or `document_parsing_exception` for values that do not
+ *   fit their field.
+ */
+export function mapDocument(mappings: JsonObject, source: JsonObject, id: string): JsonObject {
+  const walk: Walk = { id, detectDates: mappings.date_detection !== false };
+  return mapObject(source, { mapping: mappings, path: '', dynamic: 'true', depth: 0 }, walk);
+}
+
+interface Walk {
+  readonly id: string;
+  readonly detectDates: boolean;
+}
+
+/** An object of the mapping, and where it stands. */
+interface Place {
+  readonly mapping: JsonObject;
+  /** With a dot at its end; `''` at the root. */
+  readonly path: string;
+  /** Mode inherited from the object around it. */
+  readonly dynamic: Dynamic;
+  readonly depth: number;
+}
+
+function mapObject(source: JsonObject, place: Place, walk: Walk): JsonObject {
+  if (place.mapping.enabled === false) {
+    return place.mapping;
+  }
+  let mapping = place.mapping;
+  for (const [name, value] of Object.entries(source)) {
+    mapping = mapMember(splitName(name, value), { ...place, mapping }, walk);
+  }
+  return mapping;
+}
+
+/** `{"a.b": 1}` means `{"a": {"b": 1}}`. */
+function splitName(name: string, value: unknown): readonly [string, unknown] {
+  const dot = name.indexOf('.');
+  return dot <= 0 || dot === name.length - 1
+    ? [name, value]
+    : [name.slice(0, dot), { [name.slice(dot + 1)]: value }];
+}
+
+function mapMember(
+  [name, value]: readonly [string, unknown],
+  place: Place,
+  walk: Walk,
+): JsonObject {
+  if (name.trim() === '' || name.startsWith('.') || name.endsWith('.')) {
+    throw documentError(`field name [${name}] cannot be empty or begin or end with a dot`);
+  }
+  const known = propertiesOf(place.mapping)[name];
+  const path = `${place.path}${name}`;
+  const property = isObject(known)
+    ? mapKnown(value, { path, property: known, place }, walk)
+    : mapUnknown(value, { path, place }, walk);
+  return property === undefined || property === known
+    ? place.mapping
+    : {
+        ...place.mapping,
+        properties: { ...propertiesOf(place.mapping), [name]: property },
+      };
+}
+
+interface KnownMember {
+  readonly path: string;
+  readonly property: JsonObject;
+  readonly place: Place;
+}
+
+function mapKnown(value: unknown, member: KnownMember, walk: Walk): JsonObject {
+  const { path, property, place } = member;
+  if (!isObjectType(typeOf(property))) {
+    checkFieldValue(value, { path, property, id: walk.id });
+    return property;
+  }
+  let mapped = property;
+  for (const item of itemsOf(value)) {
+    if (!isObject(item)) {
+      throw documentError(
+        `object mapping for [${path}] tried to parse field [${path}] as object, but found a concrete value`,
+      );
+    }
+    mapped = mapObject(item, inside(place, mapped, path), walk);
+  }
+  return mapped;
+}
+
+function mapUnknown(
+  value: unknown,
+  { path, place }: Omit<KnownMember, 'property'>,
+  walk: Walk,
+): JsonObject | undefined {
+  const dynamic = dynamicOf(place);
+  const [first] = itemsOf(value);
+  if (dynamic === 'strict') {
+    throw strictError(path, place.path);
+  }
+  if (dynamic === 'false' || first === undefined) {
+    return undefined;
+  }
+  const property = isObject(first) ? { properties: {} } : guess(first, walk);
+  return mapKnown(value, { path, property, place }, walk);
+}
+
+function inside(place: Place, mapping: JsonObject, path: string): Place {
+  if (place.depth >= MAX_DEPTH) {
+    throw documentError(
+      `Limit of mapping depth [${MAX_DEPTH}] has been exceeded due to object field [${path}]`,
+    );
+  }
+  return { mapping, path: `${path}.`, dynamic: dynamicOf(place), depth: place.depth + 1 };
+}
+
+function dynamicOf({ mapping, dynamic }: Place): Dynamic {
+  const own = mapping.dynamic;
+  return typeof own === 'string' || typeof own === 'boolean'
+    ? (String(own).toLowerCase() as Dynamic)
+    : dynamic;
+}
+
+function guess(value: unknown, { detectDates }: Walk): JsonObject {
+  switch (typeof value) {
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'number':
+      return { type: Number.isInteger(value) ? 'long' : 'float' };
+    default:
+      return detectDates && isDateText(String(value))
+        ? guessDate(String(value))
+        : { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
+  }
+}
+
+function guessDate(text: string): JsonObject {
+  return text.includes('/') ? { type: 'date', format: SLASHED } : { type: 'date' };
+}
+
+/** Only texts that begin with a year are tried, so that plain numbers stay text. */
+function isDateText(text: string): boolean {
+  return /^\d{4}[-/]\d/.test(text) && parseDate(text, DYNAMIC_DATE_FORMATS) !== undefined;
+}
+
+/** Members of nested lists, nulls left out. */
+function itemsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown) => itemsOf(item));
+  }
+  return value === null || value === undefined ? [] : [value];
+}
+
+function strictError(path: string, parent: string): ElasticsearchError {
+  const name = path.slice(parent.length);
+  const where = parent === '' ? '_doc' : parent.slice(0, -1);
+  return new ElasticsearchError({
+    status: 400,
+    type: 'strict_dynamic_mapping_exception',
+    reason: `mapping set to strict, dynamic introduction of [${name}] within [${where}] is not allowed`,
+  });
+}

@@ -1,0 +1,43 @@
+import type { ElasticsearchError } from '../lib/elasticsearch_error';
+import { invalidIndexName } from './index_error';
+
+const FORBIDDEN = ['\\', '/', '*', '?', '"', '<', '>', '|', ' ', ',', '#', ':'];
+const MAX_BYTES = 255;
+
+/** @throws `invalid_index_name_exception` for a name that no index or alias may have. */
+export function checkIndexName(name: string): void {
+  const error = indexNameError(name);
+  if (error !== undefined) {
+    throw error;
+  }
+}
+
+/** Why a name may not be used; undefined when it may. */
+export function indexNameError(name: string): ElasticsearchError | undefined {
+  const why = objectionTo(name) ?? (name === name.toLowerCase() ? undefined : 'must be lowercase');
+  return why === undefined ? undefined : invalidIndexName(name, why);
+}
+
+/** Aliases may have upper-case letters. @throws `invalid_index_name_exception` otherwise. */
+export function checkAliasName(name: string): void {
+  const why = objectionTo(name);
+  if (why !== undefined) {
+    throw invalidIndexName(name, why);
+  }
+}
+
+function objectionTo(name: string): string | undefined {
+  if (FORBIDDEN.some((character) => name.includes(character))) {
+    return `must not contain the following characters [${FORBIDDEN.map((one) => `'${one}'`).join(',')}]`;
+  }
+  if (name === '') {
+    return 'must not be empty';
+  }
+  if (/^[_\-+]/.test(name)) {
+    return "must not start with '_', '-', or '+'";
+  }
+  if (Buffer.byteLength(name) > MAX_BYTES) {
+    return `index name is too long, (${Buffer.byteLength(name)} > ${MAX_BYTES})`;
+  }
+  return name === '.' || name === '..' ? "must not be '.' or '..'" : undefined;
+}

@@ -1,0 +1,114 @@
+import type { JsonObject } from '../search/request_reader';
+import { isObject } from '../search/request_reader';
+import { isObjectType, searchType } from './mapping_types';
+
+/** One field of a mapping, flattened out of its objects and multi-fields. */
+export interface MappedField {
+  readonly name: string;
+  /** As declared; `object` where an object declares none. */
+  readonly type: string;
+  /** As queries treat it: every kind of text is `text`. */
+  readonly searchType: string;
+  /** Where its values stand in the source; differs from `name` for multi-fields and aliases. */
+  readonly sourcePath: string;
+  /** Date formats; undefined = Elasticsearch's default. */
+  readonly format?: string;
+  /** Longer keywords are left out of the index. */
+  readonly ignoreAbove?: number;
+  /** Stands in for an explicit null. */
+  readonly nullValue?: string | number | boolean;
+  /** The innermost nested object around it; undefined = none. */
+  readonly nestedPath?: string;
+  /** Whether values that do not fit are dropped rather than refused. */
+  readonly ignoreMalformed: boolean;
+}
+
+/** The fields of a mapping by full name. */
+export type MappedFields = ReadonlyMap<string, MappedField>;
+
+/** Flattens a mapping. Objects that are `enabled: false` have no fields below them. */
+export function fieldsOf(mappings: JsonObject): MappedFields {
+  const fields = new Map<string, MappedField>();
+  collect(propertiesOf(mappings), { prefix: '', nestedPath: undefined }, fields);
+  for (const field of fields.values()) {
+    const target = field.type === 'alias' ? fields.get(field.sourcePath) : undefined;
+    if (target !== undefined) {
+      fields.set(field.name, { ...target, name: field.name });
+    }
+  }
+  return fields;
+}
+
+/** `properties` of an object or of a whole mapping. */
+export function propertiesOf(mapping: JsonObject): JsonObject {
+  return isObject(mapping.properties) ? mapping.properties : {};
+}
+
+/** The type of a property; `object` where it declares none. */
+export function typeOf(property: JsonObject): string {
+  return typeof property.type === 'string' ? property.type : 'object';
+}
+
+interface Place {
+  readonly prefix: string;
+  readonly nestedPath: string | undefined;
+}
+
+function collect(properties: JsonObject, place: Place, fields: Map<string, MappedField>): void {
+  for (const [key, property] of Object.entries(properties)) {
+    if (isObject(property)) {
+      collectOne(`${place.prefix}${key}`, property, { place, fields });
+    }
+  }
+}
+
+interface Collection {
+  readonly place: Place;
+  readonly fields: Map<string, MappedField>;
+}
+
+function collectOne(name: string, property: JsonObject, { place, fields }: Collection): void {
+  const type = typeOf(property);
+  const nestedPath = type === 'nested' ? name : place.nestedPath;
+  fields.set(name, toField({ name, sourcePath: name, nestedPath }, property));
+  if (isObjectType(type)) {
+    if (property.enabled !== false) {
+      collect(propertiesOf(property), { prefix: `${name}.`, nestedPath }, fields);
+    }
+    return;
+  }
+  const multiFields = isObject(property.fields) ? property.fields : {};
+  for (const [key, multiField] of Object.entries(multiFields)) {
+    if (isObject(multiField)) {
+      const full = `${name}.${key}`;
+      fields.set(full, toField({ name: full, sourcePath: name, nestedPath }, multiField));
+    }
+  }
+}
+
+interface FieldPlace {
+  readonly name: string;
+  readonly sourcePath: string;
+  readonly nestedPath: string | undefined;
+}
+
+function toField(place: FieldPlace, property: JsonObject): MappedField {
+  const { name, nestedPath } = place;
+  const type = typeOf(property);
+  const { path, format, ignore_above: ignoreAbove, null_value: nullValue } = property;
+  return {
+    name,
+    type,
+    searchType: searchType(type),
+    sourcePath: type === 'alias' && typeof path === 'string' ? path : place.sourcePath,
+    ignoreMalformed: property.ignore_malformed === true,
+    ...(typeof format === 'string' ? { format } : {}),
+    ...(typeof ignoreAbove === 'number' ? { ignoreAbove } : {}),
+    ...(isScalar(nullValue) ? { nullValue } : {}),
+    ...(nestedPath === undefined ? {} : { nestedPath }),
+  };
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}

@@ -1,0 +1,128 @@
+import { illegalArgument } from '../lib/elasticsearch_error';
+import type { JsonObject } from '../search/request_reader';
+import { isObject } from '../search/request_reader';
+import { mappingError } from './index_error';
+import { propertiesOf, typeOf } from './mapping';
+import { isMappingType, isObjectType } from './mapping_types';
+
+const ROOT_KEYS = [
+  ...['properties', 'dynamic', '_meta', '_source', '_routing', 'date_detection'],
+  ...['numeric_detection', 'dynamic_templates', 'dynamic_date_formats', 'runtime'],
+];
+/** Known to Elasticsearch and without effect here, so refused rather than forgotten. */
+const UNSUPPORTED = ['dynamic_templates', 'runtime', 'dynamic_date_formats', 'numeric_detection'];
+
+/**
+ * Checks a mapping as a person wrote it, and gives it back with every type declared.
+ * @throws `mapper_parsing_exception` for unknown types and members.
+ */
+export function readMappings(mappings: unknown): JsonObject {
+  if (mappings === undefined) {
+    return {};
+  }
+  if (!isObject(mappings)) {
+    throw mappingError('Expected map for mappings');
+  }
+  for (const key of Object.keys(mappings)) {
+    if (!ROOT_KEYS.includes(key)) {
+      throw mappingError(`Root mapping definition has unsupported parameters:  [${key}]`);
+    }
+    if (UNSUPPORTED.includes(key) && !isEmpty(mappings[key])) {
+      throw mappingError(`[${key}] is not supported by this development server`);
+    }
+  }
+  checkDynamic(mappings);
+  return withProperties(mappings, '');
+}
+
+/**
+ * What a mapping becomes by an update: new fields are added, options of known fields replaced.
+ * @throws `illegal_argument_exception` when a field would change its type.
+ */
+export function mergeMappings(current: JsonObject, update: JsonObject): JsonObject {
+  return mergeObject(current, update, '');
+}
+
+function mergeObject(current: JsonObject, update: JsonObject, prefix: string): JsonObject {
+  const known = propertiesOf(current);
+  const merged = { ...known };
+  for (const [name, property] of Object.entries(propertiesOf(update))) {
+    const old = known[name];
+    merged[name] =
+      isObject(old) && isObject(property)
+        ? mergeProperty(old, property, `${prefix}${name}`)
+        : property;
+  }
+  const { properties: _properties, ...options } = update;
+  const hasProperties = Object.keys(merged).length > 0;
+  return { ...current, ...options, ...(hasProperties ? { properties: merged } : {}) };
+}
+
+function mergeProperty(old: JsonObject, update: JsonObject, path: string): JsonObject {
+  if (typeOf(old) !== typeOf(update)) {
+    throw illegalArgument(
+      isObjectType(typeOf(old)) || isObjectType(typeOf(update))
+        ? `can't merge a non object mapping [${path}] with an object mapping`
+        : `mapper [${path}] cannot be changed from type [${typeOf(old)}] to [${typeOf(update)}]`,
+    );
+  }
+  if (isObjectType(typeOf(old))) {
+    return mergeObject(old, update, `${path}.`);
+  }
+  const fields = { ...asObject(old.fields), ...asObject(update.fields) };
+  const merged = { ...old, ...update };
+  return Object.keys(fields).length > 0 ? { ...merged, fields } : merged;
+}
+
+function withProperties(mapping: JsonObject, prefix: string): JsonObject {
+  const properties = mapping.properties;
+  if (properties === undefined) {
+    return mapping;
+  }
+  if (!isObject(properties)) {
+    throw mappingError(`Expected map for property [properties] on field [${prefix}]`);
+  }
+  const read = Object.entries(properties).map(([name, property]) => [
+    name,
+    readProperty(`${prefix}${name}`, property),
+  ]);
+  return { ...mapping, properties: Object.fromEntries(read) as JsonObject };
+}
+
+function readProperty(path: string, property: unknown): JsonObject {
+  if (!isObject(property)) {
+    throw mappingError(`Expected map for property [fields] on field [${path}]`);
+  }
+  if (property.type === undefined && !('properties' in property) && !isObjectLike(property)) {
+    throw mappingError(`No type specified for field [${path}]`);
+  }
+  const type = typeOf(property);
+  if (!isMappingType(type)) {
+    throw mappingError(`No handler for type [${type}] declared on field [${path}]`);
+  }
+  checkDynamic(property);
+  for (const [name, multiField] of Object.entries(asObject(property.fields))) {
+    readProperty(`${path}.${name}`, multiField);
+  }
+  return isObjectType(type) ? withProperties(property, `${path}.`) : property;
+}
+
+function isObjectLike(property: JsonObject): boolean {
+  return 'enabled' in property || 'dynamic' in property;
+}
+
+function checkDynamic(mapping: JsonObject): void {
+  const { dynamic } = mapping;
+  const text = typeof dynamic === 'string' ? dynamic.toLowerCase() : dynamic;
+  if (![undefined, true, false, 'true', 'false', 'strict'].includes(text as string | undefined)) {
+    throw mappingError(`No dynamic mapping mode [${String(text)}], expected [true, false, strict]`);
+  }
+}
+
+function asObject(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+}
