@@ -31,12 +31,21 @@ async function main(): Promise<void> {
     log: (line) => console.error(line),
   });
   stopOnSignal(server);
-  await server.start();
+  await startOrStop(server);
   console.log(
     `Embedded Elasticsearch, for development only, listens on ${server.url} (data in ${dataDir})`,
   );
   if (elastic === undefined && !server.hadPassword('elastic')) {
     console.log('The user elastic has no password yet: set ELASTIC_PASSWORD and start again');
+  }
+}
+
+async function startOrStop(server: Elasticsearch): Promise<void> {
+  try {
+    await server.start();
+  } catch (error) {
+    await server.stop();
+    throw error;
   }
 }
 

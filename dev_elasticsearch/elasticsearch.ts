@@ -9,6 +9,7 @@ import type { RandomBytes } from './lib/ids';
 import { createSecurity } from './security';
 import type { BuiltinPasswords } from './security';
 import { openStore } from './storage';
+import type { Store } from './storage';
 
 /** How the embedded server runs. */
 export interface ElasticsearchOptions {
@@ -57,24 +58,30 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   const { dataDir, host = '127.0.0.1', port = 9200, clusterName = 'dev-elasticsearch' } = options;
   const { clock = systemClock, random = systemRandomBytes, log = () => undefined } = options;
   const store = openStore(dataDir);
+  try {
+    return await build(store, { ...options, host, port, clusterName, clock, random, log });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, 'tls' | 'passwords'>>;
+
+async function build(store: Store, options: Complete): Promise<Elasticsearch> {
+  const { clock, random, clusterName } = options;
   const info = await loadClusterInfo(store, { clusterName, clock, random });
-  const security = createSecurity({ store, clock, random });
+  const security = createSecurity({ store, clock, random, node: info });
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});
+  const publishAddress = (): string => new URL(http.url).host;
   const http = createHttpServer({
-    host,
-    port,
-    ...(options.tls === undefined ? {} : { tls: options.tls }),
+    ...options,
     endpoints: [
       ...security.endpoints,
-      ...clusterEndpoints({
-        info,
-        publishAddress: () => new URL(http.url).host,
-        indexCount: () => 0,
-      }),
+      ...clusterEndpoints({ info, publishAddress, indexCount: () => 0 }),
     ],
     authenticate: security.authenticate,
-    log,
   });
   return {
     get url() {

@@ -3,6 +3,8 @@ import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
 import type { Subject } from '../lib/subject';
 import type { Store } from '../storage';
+import { apiKeyEndpoints } from './api_keys/api_key_endpoints';
+import type { NodeIdentity } from './api_keys/api_key_deps';
 import { ApiKeyStore } from './api_keys/api_key_store';
 import { authenticateEndpoint } from './authentication/authenticate_endpoint';
 import { Authenticator } from './authentication/authenticator';
@@ -10,6 +12,13 @@ import type { AuthenticationRequest } from './authentication/authenticator';
 import { SubjectFactory } from './authentication/subject_factory';
 import { storeBuiltinPasswords } from './bootstrap';
 import type { BuiltinPasswords } from './bootstrap';
+import { hasPrivilegesEndpoint } from './authorization/has_privileges_endpoint';
+import { userPrivilegesEndpoint } from './authorization/user_privileges_endpoint';
+import { ApplicationPrivilegeStore } from './privileges/application_privilege_store';
+import { privilegeEndpoints } from './privileges/privilege_endpoints';
+import { roleEndpoints } from './roles/role_endpoints';
+import { changePasswordEndpoint } from './users/change_password_endpoint';
+import { userEndpoints } from './users/user_endpoints';
 import { RoleStore } from './roles/role_store';
 import { PasswordAuthenticator } from './users/password_authenticator';
 import { UserStore } from './users/user_store';
@@ -19,6 +28,7 @@ export interface SecurityDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly node: NodeIdentity;
 }
 
 /** Users, roles, privileges and API keys: who may do what. */
@@ -33,15 +43,25 @@ export interface Security {
 }
 
 /** Builds security over a store. */
-export function createSecurity({ store, clock, random }: SecurityDeps): Security {
+export function createSecurity({ store, clock, random, node }: SecurityDeps): Security {
   const users = new UserStore(store);
   const roles = new RoleStore(store);
   const apiKeys = new ApiKeyStore(store);
+  const privileges = new ApplicationPrivilegeStore(store);
   const passwords = new PasswordAuthenticator(users, random);
   const subjects = new SubjectFactory(roles);
   const authenticator = new Authenticator({ users, passwords, apiKeys, subjects, clock });
   return {
-    endpoints: [authenticateEndpoint()],
+    endpoints: [
+      authenticateEndpoint(),
+      hasPrivilegesEndpoint(privileges),
+      userPrivilegesEndpoint(),
+      changePasswordEndpoint({ users, random }),
+      ...userEndpoints({ users, random }),
+      ...roleEndpoints(roles),
+      ...privilegeEndpoints(privileges),
+      ...apiKeyEndpoints({ keys: apiKeys, users, passwords, subjects, clock, random, node }),
+    ],
     authenticate: (request) => authenticator.authenticate(request),
     hasPassword: (username) => users.passwordHash(username) !== undefined,
     storePasswords: (given) => storeBuiltinPasswords(users, given, random),

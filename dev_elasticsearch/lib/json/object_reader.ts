@@ -54,6 +54,11 @@ export class ObjectReader {
     throw this.wrongType(field);
   }
 
+  /** A string; undefined when absent or `null`. */
+  optionalString(field: string): string | undefined {
+    return this.value(field) === null ? undefined : this.string(field);
+  }
+
   requiredString(field: string): string {
     const value = this.string(field);
     if (value === undefined) throw illegalArgument(`Required [${field}]`);
@@ -102,6 +107,16 @@ export class ObjectReader {
     const value = this.freeObject(field);
     if (value === undefined) return undefined;
     return new ObjectReader(value, { ...this.source, parser }, [...this.path, field]);
+  }
+
+  /** Readers for a list of objects; none when absent. */
+  readers(field: string): ObjectReader[] {
+    const value = this.value(field);
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) throw this.wrongType(field);
+    return value.map(
+      (entry: unknown, index) => new ObjectReader(entry, this.source, [...this.path, field, index]),
+    );
   }
 
   /** "failed to parse field [x]", with the error that says why as its cause and root cause. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../lib/json/object_reader';
 import type { Authentication } from '../authentication/authentication';
 import { compileActions } from '../privileges/action_patterns';
 import type { ActionPatterns, ActionTest } from '../privileges/action_patterns';
@@ -24,6 +25,7 @@ export class Permission {
   private readonly ownKeyAction: ActionTest;
   private readonly indexGrants: readonly IndexGrant[];
   private readonly runAsNames: NameTest;
+  private readonly managedNames: NameTest;
 
   constructor(readonly descriptors: readonly RoleDescriptor[]) {
     const names = descriptors.flatMap(({ cluster }) => cluster.map((name) => name.toLowerCase()));
@@ -35,6 +37,7 @@ export class Permission {
     this.ownKeyAction = compileActions(patternsOf(clusterPrivilege(OWN_API_KEY_PRIVILEGE)));
     this.indexGrants = descriptors.flatMap(({ indices }) => indices.map(compileGrant));
     this.runAsNames = compileNames(descriptors.flatMap((descriptor) => descriptor.run_as));
+    this.managedNames = compileNames(descriptors.flatMap(managedApplications));
   }
 
   /** `request` and `caller` matter to `manage_own_api_key` alone. */
@@ -61,9 +64,21 @@ export class Permission {
     return grants.length > 0 && grants.every((grant) => grant.isPartial);
   }
 
+  /** By `global.application.manage.applications`. */
+  managesApplications(applications: readonly string[]): boolean {
+    return applications.every((application) => this.managedNames(application));
+  }
+
   canRunAs(username: string): boolean {
     return this.runAsNames(username);
   }
+}
+
+function managedApplications({ global }: RoleDescriptor): string[] {
+  const application = isObject(global?.application) ? global.application : {};
+  const manage = isObject(application.manage) ? application.manage : {};
+  const names: unknown[] = Array.isArray(manage.applications) ? manage.applications : [];
+  return names.filter((name) => typeof name === 'string');
 }
 
 function reaches(grant: IndexGrant, name: string): boolean {

@@ -1,7 +1,6 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
 import type { Subject } from '../../lib/subject';
-import { API_KEY_REALM } from '../authentication/authentication';
 import type { Authentication } from '../authentication/authentication';
 import { isClusterAction } from '../privileges/cluster_privileges';
 import type { RoleDescriptors } from '../roles/role_descriptor';
@@ -57,9 +56,9 @@ export class SecuritySubject implements Subject {
     return this.authentication.apiKey !== undefined;
   }
 
-  /** Name of the realm that answers show for the caller. */
-  get realm(): { readonly name: string; readonly type: string } {
-    return this.isApiKey ? API_KEY_REALM : this.authentication.user.realm;
+  /** Does the caller act as another user than the one that logged in? */
+  get isRunAs(): boolean {
+    return this.authentication.runBy !== undefined;
   }
 
   get description(): string {
@@ -97,6 +96,12 @@ export class SecuritySubject implements Subject {
 
   canRunAs(username: string): boolean {
     return this.layers.every((layer) => layer.canRunAs(username));
+  }
+
+  /** May the caller manage the stored privileges of all these applications, by a `global` grant? */
+  managesApplications(applications: readonly string[]): boolean {
+    if (this.parts.blocked !== undefined) return false;
+    return this.layers.every((layer) => layer.managesApplications(applications));
   }
 
   denied(action: string, indices: readonly string[] = []): ElasticsearchError {

@@ -19,3 +19,6 @@ const PREFIXES = RESTRICTED_PATTERNS.map((pattern) => pattern.slice(0, -1));
 export function isRestrictedIndex(name: string): boolean {
   return PREFIXES.some((prefix) => name.startsWith(prefix));
 }
+
+/** Lucene regular expression of all other names. */
+export const NOT_RESTRICTED = `/~((${PREFIXES.map((prefix) => `"${prefix}"`).join('|')}).*)/`;

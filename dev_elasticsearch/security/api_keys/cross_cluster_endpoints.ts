@@ -1,0 +1,110 @@
+import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
+import type { Endpoint } from '../../lib/endpoint';
+import { given } from '../../lib/given';
+import { ObjectReader } from '../../lib/json/object_reader';
+import { callerOf } from '../caller';
+import type { ApiKeyDeps } from './api_key_deps';
+import { draftProblems, parseExpiration } from './api_key_draft';
+import { expirationOf, storeApiKey } from './create_api_key';
+import type { ApiKeyOrder } from './create_api_key';
+import { parseAccess } from './cross_cluster_access';
+import { updateApiKeys, updateProblems } from './update_api_key';
+import { isUpdated } from './update_api_key_endpoints';
+
+const ACTION = 'cluster:admin/xpack/security/cross_cluster/api_key/';
+const UPDATE_FIELDS = ['access', 'expiration', 'metadata', 'certificate_identity'];
+
+/** `POST /_security/cross_cluster/api_key`: a key that lets a remote cluster in. */
+export function createCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
+  return {
+    methods: ['post'],
+    paths: ['/_security/cross_cluster/api_key'],
+    queryParameters: [],
+    body: 'required',
+    handle: async (request) => {
+      const source = { text: request.bodyText, parser: 'cross_cluster_api_key_request' };
+      const reader = new ObjectReader(request.body, source).allowOnly(['name', ...UPDATE_FIELDS]);
+      const draft = {
+        name: reader.requiredString('name'),
+        ...given({ metadata: reader.freeObject('metadata'), expiration: parseExpiration(reader) }),
+      };
+      const roleDescriptors = parseAccess(reader);
+      const certificateIdentity = parseIdentity(reader) ?? undefined;
+      if (roleDescriptors === undefined) throw illegalArgument('Required [access]');
+      const problems = draftProblems(draft);
+      if (problems.length > 0) throw validationFailed(problems);
+      const caller = callerOf(request);
+      caller.requireCluster(`${ACTION}create`);
+      if (caller.isApiKey) throw notByApiKey('create');
+      const { user: owner } = caller.authentication;
+      const { expiration, ...parts } = draft;
+      const expiresAt = expirationOf(expiration, deps.clock());
+      const order: ApiKeyOrder = {
+        ...parts,
+        ...given({ certificateIdentity, expiresAt }),
+        type: 'cross_cluster',
+        owner,
+        roleDescriptors,
+        limitedBy: {},
+      };
+      return { status: 200, body: await storeApiKey(deps, order) };
+    },
+  };
+}
+
+/** `PUT /_security/cross_cluster/api_key/{id}`: access, expiry, metadata of an own key. */
+export function updateCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
+  return {
+    methods: ['put'],
+    paths: ['/_security/cross_cluster/api_key/{id}'],
+    queryParameters: [],
+    body: 'required',
+    handle: async (request) => {
+      const source = { text: request.bodyText, parser: 'update_cross_cluster_api_key_request' };
+      const reader = new ObjectReader(request.body, source).allowOnly(UPDATE_FIELDS);
+      const update = {
+        type: 'cross_cluster' as const,
+        ...given({
+          roleDescriptors: parseAccess(reader),
+          metadata: reader.freeObject('metadata'),
+          expiration: parseExpiration(reader),
+          certificateIdentity: parseIdentity(reader),
+        }),
+      };
+      const isEmpty = reader.fields.length === 0;
+      const problems = [
+        ...(isEmpty
+          ? ['must update either [access] or [metadata] for cross-cluster API keys']
+          : []),
+        ...updateProblems(update),
+      ];
+      if (problems.length > 0) throw validationFailed(problems);
+      const caller = callerOf(request);
+      caller.requireCluster(`${ACTION}update`);
+      const { id = '' } = request.params;
+      const outcomes = await updateApiKeys(deps, [id], { caller, update });
+      return { status: 200, body: { updated: isUpdated(outcomes.get(id)) } };
+    },
+  };
+}
+
+/** A pattern that compiles; null (to take it away) stays null. */
+function parseIdentity(reader: ObjectReader): string | null | undefined {
+  const field = 'certificate_identity';
+  if (reader.value(field) === null) return null;
+  const pattern = reader.string(field);
+  if (pattern === undefined) return undefined;
+  try {
+    new RegExp(pattern);
+    return pattern;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw reader.badField(field, illegalArgument(`Invalid certificate_identity: ${error.message}`));
+  }
+}
+
+function notByApiKey(verb: string): Error {
+  return illegalArgument(
+    `authentication via API key not supported: An API key cannot be used to ${verb} a cross-cluster API key`,
+  );
+}

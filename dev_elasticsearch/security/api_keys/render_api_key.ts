@@ -1,0 +1,30 @@
+import { given } from '../../lib/given';
+import type { StoredApiKey } from './api_key';
+import { accessOf } from './cross_cluster_access';
+
+/** What to show beside what every answer holds. */
+export interface RenderOptions {
+  readonly withLimitedBy: boolean;
+}
+
+/** The key as get and query show it, in Elasticsearch's order of members; never its secret. */
+export function renderApiKey(key: StoredApiKey, { withLimitedBy }: RenderOptions): object {
+  const isCrossCluster = key.type === 'cross_cluster';
+  return {
+    id: key.id,
+    name: key.name,
+    type: key.type,
+    creation: key.creation,
+    ...given({ expiration: key.expiration }),
+    invalidated: key.invalidated,
+    ...given({ invalidation: key.invalidation }),
+    username: key.creator.principal,
+    realm: key.creator.realm,
+    realm_type: key.creator.realm_type,
+    metadata: key.metadata,
+    role_descriptors: key.role_descriptors,
+    ...(withLimitedBy && !isCrossCluster ? { limited_by: [key.limited_by] } : {}),
+    ...(isCrossCluster ? { access: accessOf(key.role_descriptors) } : {}),
+    ...given({ certificate_identity: key.certificate_identity }),
+  };
+}
