@@ -1,7 +1,6 @@
 import type { CapabilitiesSetup, CapabilitiesStart } from './capabilities';
 import type { ElasticsearchServiceSetup, ElasticsearchServiceStart } from './elasticsearch';
 import type { HttpServiceSetup, HttpServiceStart } from './http';
-import type { StatusServiceSetup } from './status';
 
 /** Resolves once all plugins have started; never settles when starting fails. */
 export type StartServicesAccessor<
@@ -14,7 +13,6 @@ export interface CoreSetup<StartDeps extends object = object, Start = unknown> {
   readonly capabilities: CapabilitiesSetup;
   readonly elasticsearch: ElasticsearchServiceSetup;
   readonly http: HttpServiceSetup;
-  readonly status: StatusServiceSetup;
   readonly getStartServices: StartServicesAccessor<StartDeps, Start>;
 }
 

@@ -2,7 +2,7 @@
  * @file Stand-in for Kibana's `@kbn/core/server`. Mirrors the members that Kibana 8.12.2 to 9.x
  * share and that the plugin or the host uses; members that exist only from 9.0 are optional and
  * say so. Left out on purpose: analytics, custom branding, deprecations, execution context,
- * metrics, preboot, rendering, saved objects, UI settings, user settings, user profiles, usage
+ * metrics, preboot, rendering, saved objects, status, UI settings, user settings, user profiles, usage
  * data, route timeouts, streams and files, zod schemas, and every deprecated member.
  */
 export type { Logger, LoggerFactory, LogMessage, LogMeta } from './logging';
@@ -74,8 +74,6 @@ export type {
   VersionedRouteValidation,
 } from './versioned_router';
 export type { HttpServiceSetup, HttpServiceStart, IBasePath } from './http';
-export type { CoreStatus, ServiceStatus, ServiceStatusLevel, StatusServiceSetup } from './status';
-export { ServiceStatusLevels } from './status';
 export type {
   ConfigPath,
   EnvironmentMode,

@@ -45,6 +45,8 @@ export interface KibanaRequest<Params = unknown, Query = unknown, Body = unknown
   readonly body: Body;
   readonly events: KibanaRequestEvents;
   readonly auth: { readonly isAuthenticated: boolean };
+  /** The direct peer, which is the proxy where there is one. */
+  readonly socket: { readonly remoteAddress?: string };
   /** Background polling that must not keep a session alive (`kbn-system-request: true`). */
   readonly isSystemRequest: boolean;
   /** True when the caller marked itself as Elastic's own (`x-elastic-internal-origin`). */
