@@ -22,11 +22,10 @@ const base = {
   rootDir: __dirname,
   transform: { '\\.[jt]sx?$': '@swc/jest' },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt|intl-messageformat|@formatjs)/)',
+    '/node_modules/(?!(@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt|intl-messageformat|@formatjs|uuid)/)',
   ],
   moduleNameMapper: standIns,
   testEnvironment: 'node',
-  randomize: true,
   clearMocks: true,
 };
 
@@ -51,6 +50,7 @@ const browser = (displayName, folder, moduleNameMapper = {}) => ({
 });
 
 module.exports = {
+  randomize: true,
   projects: [
     node('common'),
     node('server'),
