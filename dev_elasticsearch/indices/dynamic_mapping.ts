@@ -1,7 +1,7 @@
 import { ElasticsearchError } from '../lib/elasticsearch_error';
 import { parseDate } from '../search/dates';
 import type { JsonObject } from '../search/request_reader';
-import { isObject } from '../search/request_reader';
+import { isObject, ownMember } from '../search/request_reader';
 import { checkFieldValue } from './field_value';
 import { documentError } from './index_error';
 import { propertiesOf, typeOf } from './mapping';
@@ -67,7 +67,7 @@ function mapMember(
   if (name.trim() === '' || name.startsWith('.') || name.endsWith('.')) {
     throw documentError(`field name [${name}] cannot be empty or begin or end with a dot`);
   }
-  const known = propertiesOf(place.mapping)[name];
+  const known = ownMember(propertiesOf(place.mapping), name);
   const path = `${place.path}${name}`;
   const property = isObject(known)
     ? mapKnown(value, { path, property: known, place }, walk)

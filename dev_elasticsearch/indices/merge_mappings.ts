@@ -1,6 +1,6 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import type { JsonObject } from '../search/request_reader';
-import { isObject } from '../search/request_reader';
+import { isObject, ownMember } from '../search/request_reader';
 import { mappingError } from './index_error';
 import { propertiesOf, typeOf } from './mapping';
 import { isMappingType, isObjectType } from './mapping_types';
@@ -47,7 +47,7 @@ function mergeObject(current: JsonObject, update: JsonObject, prefix: string): J
   const known = propertiesOf(current);
   const merged = { ...known };
   for (const [name, property] of Object.entries(propertiesOf(update))) {
-    const old = known[name];
+    const old = ownMember(known, name);
     merged[name] =
       isObject(old) && isObject(property)
         ? mergeProperty(old, property, `${prefix}${name}`)

@@ -8,6 +8,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A member that the object itself has: `__proto__` and `constructor` are names like any other. */
+export function ownMember(object: JsonObject, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** One value as a list of one, a list as it is, an absent value as the empty list. */
 export function asList(value: unknown): readonly unknown[] {
   if (value === undefined) {

@@ -1,0 +1,18 @@
+import type { Clock } from '../lib/clock';
+import type { RandomBytes } from '../lib/ids';
+import type { Store } from '../storage/store';
+import type { IndexCatalog } from './index_catalog';
+import type { IndexRecord } from './index_record';
+
+/** What the endpoints about indices work with. */
+export interface IndexDeps {
+  readonly store: Store;
+  readonly catalog: IndexCatalog;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Removes the documents of an index; called inside a write. */
+  readonly removeDocuments: (record: IndexRecord) => void;
+}
+
+/** Parameters of requests that change the cluster's state; this server acts at once. */
+export const TIMEOUTS = ['timeout', 'master_timeout'];

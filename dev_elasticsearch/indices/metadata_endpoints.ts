@@ -1,0 +1,82 @@
+import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
+import type { IndexDeps } from './index_deps';
+import type { IndexRecord } from './index_record';
+import { isHiddenIndex } from './index_record';
+import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
+import type { ResolvedIndex } from './resolve_indices';
+import { resolveIndices, resolveRecords } from './resolve_indices';
+
+/** `_refresh` and `_resolve/index`. */
+export function metadataEndpoints(deps: IndexDeps): Endpoint[] {
+  return [
+    {
+      methods: ['get', 'post'],
+      paths: ['/_refresh', '/{index}/_refresh'],
+      queryParameters: INDICES_OPTIONS,
+      body: 'none',
+      handle: (request) => refresh(request, deps),
+    },
+    {
+      methods: ['get', 'post'],
+      paths: ['/_resolve/index/{name}'],
+      queryParameters: INDICES_OPTIONS,
+      body: 'none',
+      handle: (request) => resolve(request, deps),
+    },
+  ];
+}
+
+/** Every write is visible at once here, so a refresh has nothing to do but judge. */
+function refresh({ params, query, subject }: EndpointRequest, deps: IndexDeps): EndpointResponse {
+  const records = resolveRecords({
+    catalog: deps.catalog,
+    subject,
+    action: 'indices:admin/refresh',
+    expression: params.index,
+    options: readIndicesOptions(query),
+  });
+  const shards = { total: records.length * 2, successful: records.length, failed: 0 };
+  return { status: 200, body: { _shards: shards } };
+}
+
+function resolve({ params, query, subject }: EndpointRequest, deps: IndexDeps): EndpointResponse {
+  const found = resolveIndices({
+    catalog: deps.catalog,
+    subject,
+    action: 'indices:admin/resolve/index',
+    expression: params.name,
+    options: readIndicesOptions(query),
+  });
+  const direct = found.filter(({ record, names }) => names.includes(record.name));
+  return {
+    status: 200,
+    body: {
+      indices: direct.map(({ record }) => renderIndex(record)).sort(byName),
+      aliases: renderAliasNames(found),
+      data_streams: [],
+    },
+  };
+}
+
+function renderIndex(record: IndexRecord) {
+  const aliases = Object.keys(record.aliases).sort();
+  return {
+    name: record.name,
+    ...(aliases.length === 0 ? {} : { aliases }),
+    attributes: ['open', ...(isHiddenIndex(record) ? ['hidden'] : [])],
+  };
+}
+
+function renderAliasNames(found: readonly ResolvedIndex[]) {
+  const indicesOf = new Map<string, string[]>();
+  for (const { record, names } of found) {
+    for (const alias of names.filter((name) => name !== record.name)) {
+      indicesOf.set(alias, [...(indicesOf.get(alias) ?? []), record.name].sort());
+    }
+  }
+  return [...indicesOf].map(([name, indices]) => ({ name, indices })).sort(byName);
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}
