@@ -1,6 +1,6 @@
-/** Runs one step and prints its line with the time it took; a returned string becomes the label. */
+/** Runs one step and prints its line with the time it took; the label may depend on the result. */
 export type Step = <Result>(
-  label: string,
+  label: string | ((result: Result) => string),
   action: () => Result | Promise<Result>,
 ) => Promise<Result>;
 
@@ -9,6 +9,8 @@ export interface CommandContext {
   /** Absolute path of the project. */
   readonly root: string;
   readonly step: Step;
+  /** Prints the line of a step that took the given milliseconds; the mark defaults to a tick. */
+  readonly report: (label: string, milliseconds: number, mark?: string) => void;
   /** Command line without program and script. */
   readonly args: readonly string[];
 }

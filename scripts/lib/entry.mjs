@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, isInstalled } from './install.mjs';
 import { assertNodeVersion } from './node_version.mjs';
-import { step } from './progress.mjs';
+import { report, step } from './progress.mjs';
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -30,7 +30,12 @@ const prepare = async () => {
 export async function runCommand(module, functionName) {
   try {
     await prepare();
-    await require(`../${module}`)[functionName]({ root, step, args: process.argv.slice(2) });
+    await require(`../${module}`)[functionName]({
+      root,
+      step,
+      report,
+      args: process.argv.slice(2),
+    });
   } catch (error) {
     console.error(explain(error));
     process.exit(1);

@@ -6,12 +6,12 @@ export function report(label, milliseconds, mark = '✔') {
 }
 
 /**
- * Runs one step and prints its line when it is done; a step may refine its label by returning a
- * string. Nothing is printed for a step that fails: the error tells.
+ * Runs one step and prints its line when it is done; the label may depend on the result. Nothing is
+ * printed for a step that fails: the error tells.
  */
 export async function step(label, action) {
   const start = performance.now();
   const result = await action();
-  report(typeof result === 'string' ? result : label, performance.now() - start);
+  report(typeof label === 'function' ? label(result) : label, performance.now() - start);
   return result;
 }

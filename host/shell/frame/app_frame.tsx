@@ -57,7 +57,12 @@ export function AppFrame(props: AppFrameProps): ReactElement {
     // Links are the interactive elements here; this listens to the clicks that bubble from them.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above
     <div onClick={followLink}>
-      <EuiSkipLink destinationId={MAIN_ID} position="fixed" overrideLinkBehavior>
+      <EuiSkipLink
+        className="shell__skip"
+        destinationId={MAIN_ID}
+        position="fixed"
+        overrideLinkBehavior
+      >
         Skip to main content
       </EuiSkipLink>
       <FrameHeader

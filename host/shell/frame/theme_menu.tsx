@@ -17,7 +17,7 @@ const CHOICES: readonly {
 }[] = [
   { id: 'light', label: 'Light', icon: 'sun' },
   { id: 'dark', label: 'Dark', icon: 'moon' },
-  { id: 'system', label: 'System', icon: 'desktop' },
+  { id: 'system', label: 'System', icon: 'display' },
 ];
 
 /** Button in the header that opens the choice of light, dark and system theme. */

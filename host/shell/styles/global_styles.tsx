@@ -17,7 +17,15 @@ export function GlobalStyles(): ReactElement {
           ${INTER_FONT_FACES}
         `,
         css({
-          '.shell': { display: 'flex', alignItems: 'stretch', minBlockSize: '100vh' },
+          // EUI puts it as high as the fixed header, which comes later and so would cover it.
+          '.shell__skip.euiSkipLink:focus': { zIndex: Number(euiTheme.levels.header) + 2 },
+          '.shell': {
+            boxSizing: 'border-box',
+            display: 'flex',
+            alignItems: 'stretch',
+            minBlockSize: '100vh',
+            paddingBlockStart: 'var(--euiFixedHeadersOffset, 0)',
+          },
           '.shell__nav': {
             boxSizing: 'border-box',
             flex: `0 0 ${SIDE_NAV_WIDTH}`,
@@ -36,6 +44,8 @@ export function GlobalStyles(): ReactElement {
           '.shell__logo': { display: 'flex', alignItems: 'center', padding: `0 ${size.m}` },
           '.shell__user': { maxInlineSize: '320px', overflowWrap: 'anywhere' },
           '@media (max-width: 767px)': {
+            // EUI puts it as high as the fixed header, which comes later and so would cover it.
+            '.shell__skip.euiSkipLink:focus': { zIndex: Number(euiTheme.levels.header) + 2 },
             '.shell': { flexDirection: 'column' },
             '.shell__nav': {
               flex: 'none',

@@ -1,0 +1,163 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAllIfChanged } from '../build/build_cache';
+import { hostTarget, pluginTarget } from '../build/targets';
+import { ensureChromium } from './chromium';
+import { programOf, runProcess } from './run_process';
+import { tallyCheck, tallyJest } from './tally';
+import type { JestReport, StepResult } from './tally';
+
+/** One step of `npm test`. */
+export interface Check {
+  readonly label: string;
+  run(): Promise<StepResult>;
+}
+
+/** Where results and caches of checks are kept, relative to the root. */
+const CACHE = '.cache/checks';
+
+const TYPE_PROJECTS = [
+  'tsconfig.json',
+  'tsconfig.server.json',
+  'tsconfig.browser.json',
+  'tsconfig.kibana-8.12.json',
+];
+
+const SOURCE_FOLDERS = [
+  'common',
+  'public',
+  'server',
+  'packages',
+  'host',
+  'dev_elasticsearch',
+  'scripts',
+  'test',
+];
+
+/** jest projects by step; a project in none of them would never run. */
+export const JEST_PROJECTS = {
+  unit: [
+    'common',
+    'server',
+    'public',
+    'public-kibana-8.12',
+    'packages',
+    'host',
+    'shell',
+    'dev_elasticsearch',
+    'scripts',
+  ],
+  contract: ['contracts'],
+  integration: ['integration'],
+  browser: ['e2e'],
+} as const;
+
+const failed = (error: unknown): StepResult => ({
+  passed: 0,
+  failed: 1,
+  output: error instanceof Error ? error.message : String(error),
+});
+
+const program = (root: string, label: string, command: readonly [string, ...string[]]): Check => ({
+  label,
+  run: async () => tallyCheck(await runProcess(command, { cwd: root })),
+});
+
+/** Types, lint, format, import layers and dead code: steps that need nothing but the sources. */
+export function staticChecks(root: string): Check[] {
+  const tsc = programOf(root, 'typescript', 'tsc');
+  const types = TYPE_PROJECTS.map((project) =>
+    program(root, `types: ${project}`, [
+      ...tsc,
+      '--project',
+      project,
+      '--incremental',
+      '--tsBuildInfoFile',
+      `${CACHE}/${project}.tsbuildinfo`,
+    ]),
+  );
+  const eslint = [...programOf(root, 'eslint'), '.', '--max-warnings', '0', '--cache'] as const;
+  return [
+    ...types,
+    program(root, 'lint', [...eslint, '--cache-location', `${CACHE}/eslint.json`]),
+    program(root, 'format', [
+      ...programOf(root, 'prettier'),
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ]),
+    program(root, 'import layers', [
+      ...programOf(root, 'dependency-cruiser', 'depcruise'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...SOURCE_FOLDERS,
+    ]),
+    program(root, 'import layers: self-check', [process.execPath, 'scripts/check_layers.mjs']),
+    program(root, 'dead code', [...programOf(root, 'knip'), '--no-progress']),
+  ];
+}
+
+/** Brings up to date what integration and browser tests load. */
+export function buildCheck(root: string): Check {
+  return {
+    label: 'build',
+    async run() {
+      try {
+        await buildAllIfChanged(root, [pluginTarget(root), hostTarget(root)]);
+        return { passed: 0, failed: 0, output: '' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+  };
+}
+
+const readReport = (file: string): JestReport | undefined => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as JestReport;
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+};
+
+const runJest = async (
+  root: string,
+  step: keyof typeof JEST_PROJECTS,
+  env: NodeJS.ProcessEnv = {},
+): Promise<StepResult> => {
+  const report = join(root, CACHE, `jest-${step}.json`);
+  mkdirSync(join(root, CACHE), { recursive: true });
+  rmSync(report, { force: true });
+  const run = await runProcess(
+    [
+      ...programOf(root, 'jest'),
+      '--json',
+      `--outputFile=${report}`,
+      '--selectProjects',
+      ...JEST_PROJECTS[step],
+    ],
+    { cwd: root, env: { NODE_ENV: 'test', ...env } },
+  );
+  return tallyJest(run, readReport(report));
+};
+
+/** One step of tests, by its name in {@link JEST_PROJECTS}. */
+export function testCheck(root: string, step: 'unit' | 'contract' | 'integration'): Check {
+  return { label: `${step} tests`, run: () => runJest(root, step) };
+}
+
+/** The tests that need a browser, which is looked for or installed first. */
+export function browserCheck(root: string): Check {
+  return {
+    label: 'browser tests',
+    async run() {
+      try {
+        return await runJest(root, 'browser', { CHROMIUM: await ensureChromium(root) });
+      } catch (error) {
+        return failed(error);
+      }
+    },
+  };
+}

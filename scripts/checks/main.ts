@@ -1,0 +1,54 @@
+import type { CommandContext } from '../lib/command';
+import { browserCheck, buildCheck, staticChecks, testCheck } from './checks';
+import type { Check } from './checks';
+import { summaryLine } from './tally';
+import type { StepResult } from './tally';
+
+/** Static checks at a time: the machines that run them have two cores or more. */
+const LANES = 2;
+
+const runCheck = async (check: Check, report: CommandContext['report']): Promise<StepResult> => {
+  const start = performance.now();
+  const result = await check.run();
+  const counts = result.passed > 0 ? ` (${result.passed} passed)` : '';
+  const isFailed = result.failed > 0;
+  report(`${check.label}${counts}`, performance.now() - start, isFailed ? '✘' : '✔');
+  if (isFailed) console.log(result.output.trimEnd());
+  return result;
+};
+
+const runInLanes = async (
+  checks: readonly Check[],
+  report: CommandContext['report'],
+): Promise<StepResult[]> => {
+  const waiting = [...checks];
+  const results: StepResult[] = [];
+  const lane = async (): Promise<void> => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      results.push(await runCheck(check, report));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return results;
+};
+
+const runAll = async (
+  { root, report }: CommandContext,
+  lastChecks: readonly Check[],
+): Promise<void> => {
+  const results = await runInLanes([...staticChecks(root), buildCheck(root)], report);
+  const tests = (['unit', 'contract', 'integration'] as const).map((step) => testCheck(root, step));
+  for (const check of [...tests, ...lastChecks]) results.push(await runCheck(check, report));
+  console.log(summaryLine(results));
+  if (results.some((result) => result.failed > 0)) process.exitCode = 1;
+};
+
+/** `npm test`: every check there is. A failed one stops no other; any makes the exit status 1. */
+export function test(context: CommandContext): Promise<void> {
+  return runAll(context, [browserCheck(context.root)]);
+}
+
+/** `npm run ok`: the quick loop, everything but the browser. */
+export function ok(context: CommandContext): Promise<void> {
+  return runAll(context, []);
+}
