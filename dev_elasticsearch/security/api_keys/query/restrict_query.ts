@@ -49,7 +49,10 @@ function restrictBool(body: unknown): unknown {
   return Object.fromEntries(
     Object.entries(body).map(([clause, value]) => {
       if (!BOOL_CLAUSES.includes(clause)) return [clause, value];
-      return [clause, Array.isArray(value) ? value.map(restrictQuery) : restrictQuery(value)];
+      return [
+        clause,
+        Array.isArray(value) ? value.map((query) => restrictQuery(query)) : restrictQuery(value),
+      ];
     }),
   );
 }
@@ -124,12 +127,10 @@ function restrictInnerQueries(kind: string, options: unknown): unknown {
   if (kind === 'filter') return restrictQuery(options);
   if (kind !== 'filters' || !isObject(options)) return options;
   const { filters } = options;
-  if (Array.isArray(filters)) {
-    const restricted = filters.map((query: unknown) => restrictQuery(query));
-    return { ...options, filters: restricted };
-  }
+  if (Array.isArray(filters))
+    return { ...options, filters: filters.map((query) => restrictQuery(query)) };
   if (!isObject(filters)) return options;
-  const named = Object.entries(filters).map(([key, query]) => [key, restrictQuery(query)]);
+  const named = Object.entries(filters).map(([key, query]) => [key, restrictQuery(query)] as const);
   return { ...options, filters: Object.fromEntries(named) };
 }
 
