@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freePort } from './free_port';
+import { PASSWORD } from './stack';
+
+const ROOT = resolve(__dirname, '../..');
+const TSX = createRequire(__filename).resolve('tsx/cli');
+const READY_WITHIN_MILLIS = 60_000;
+
+/** The embedded Elasticsearch in a process of its own, so that it can fail alone. */
+export interface Cluster {
+  readonly url: string;
+  /** What `npm start` needs to use it instead of one of its own. */
+  readonly env: Readonly<Record<string, string>>;
+  start(): Promise<void>;
+  /** As a power cut would. */
+  kill(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+async function untilAnswering(url: string): Promise<void> {
+  const deadline = AbortSignal.timeout(READY_WITHIN_MILLIS);
+  for (;;) {
+    deadline.throwIfAborted();
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** A cluster on a new folder, not started yet. */
+export async function aCluster(): Promise<Cluster> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'api-keys-cluster-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  const start = async () => {
+    const args = [TSX, 'dev_elasticsearch/cli.ts', '--data-dir', dataDir, '--port', String(port)];
+    child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ELASTIC_PASSWORD: PASSWORD, KIBANA_SYSTEM_PASSWORD: PASSWORD },
+      stdio: 'ignore',
+    });
+    await untilAnswering(url);
+  };
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    url,
+    env: {
+      ELASTICSEARCH_HOSTS: url,
+      ELASTICSEARCH_USERNAME: 'kibana_system',
+      ELASTICSEARCH_PASSWORD: PASSWORD,
+    },
+    start,
+    kill,
+    dispose: async () => {
+      await kill();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
