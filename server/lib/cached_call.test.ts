@@ -52,7 +52,7 @@ describe('cachedCall', () => {
   });
 
   it('does not let an old failure drive out a newer answer', async () => {
-    let fail = (_error: Error): void => undefined;
+    let fail: (error: Error) => void = () => undefined;
     const cache = counting([
       () =>
         new Promise((_resolve, reject) => {

@@ -32,11 +32,19 @@ const sortSchema = schema.object({
   direction: schema.oneOf([schema.literal('asc'), schema.literal('desc')]),
 });
 
+const refuseFraction = (size: number): string | undefined =>
+  Number.isInteger(size) ? undefined : 'must be a whole number';
+
 const bodySchema = schema.object({
   search: schema.maybe(schema.string({ maxLength: LIMITS.searchLength })),
   filters: schema.maybe(filtersSchema),
   sort: schema.maybe(sortSchema),
-  size: schema.number({ min: 1, max: LIMITS.pageSize, defaultValue: LIMITS.defaultPageSize }),
+  size: schema.number({
+    min: 1,
+    max: LIMITS.pageSize,
+    defaultValue: LIMITS.defaultPageSize,
+    validate: refuseFraction,
+  }),
   cursor: schema.maybe(schema.string({ maxLength: LIMITS.cursorLength })),
   facets: schema.boolean({ defaultValue: false }),
 });

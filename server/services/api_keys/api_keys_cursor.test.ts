@@ -32,7 +32,7 @@ describe('encodeCursor', () => {
     const delivered = Array.from({ length: 1001 }, (_, index) => String(index));
 
     expect(() => encodeCursor({ ...end, delivered }, byName)).toThrow(
-      expect.objectContaining({ code: 'unexpected' }),
+      expect.objectContaining({ code: 'unexpected' }) as Error,
     );
   });
 });
@@ -58,7 +58,7 @@ describe('decodeCursor', () => {
     { name: 'an overlong id', cursor: encodeJson({ ...valid, delivered: ['x'.repeat(257)] }) },
   ])('refuses $name', ({ cursor }) => {
     expect(() => decodeCursor(cursor, byName)).toThrow(
-      expect.objectContaining({ code: 'invalid_cursor' }),
+      expect.objectContaining({ code: 'invalid_cursor' }) as Error,
     );
   });
 });

@@ -98,7 +98,7 @@ describe('queryClause', () => {
 
   it('refuses the cross-cluster filter before 8.13', () => {
     expect(() => queryClause({ filters: { category: 'cross_cluster' } }, at(false))).toThrow(
-      expect.objectContaining({ code: 'unsupported_by_cluster' }),
+      expect.objectContaining({ code: 'unsupported_by_cluster' }) as Error,
     );
   });
 
