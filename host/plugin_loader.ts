@@ -1,5 +1,5 @@
 import type { CoreStart, Logger, Plugin, PluginInitializerContext } from '@kbn/core/server';
-import { BehaviorSubject } from 'rxjs';
+import { of } from 'rxjs';
 import type { CoreServices } from './core/core_services';
 import { Deferred } from './lib/deferred';
 import { HostStartError, reasonOf } from './lib/host_start_error';
@@ -101,9 +101,14 @@ function initializerContext({
       },
     },
     logger: options.log,
-    // Settings never change here; the type is the plugin's own affair, as in Kibana.
-    config: { get: <T>() => values as T, create: <T>() => new BehaviorSubject(values as T) },
+    config: configContract(values),
   };
+}
+
+function configContract(values: PluginConfig['values']): PluginInitializerContext['config'] {
+  // What type the settings have is the plugin's own affair, as in Kibana.
+  const contract = { get: () => values, create: () => of(values) };
+  return contract as PluginInitializerContext['config'];
 }
 
 async function runLifecycle({

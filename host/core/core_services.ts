@@ -1,5 +1,5 @@
 import type { CoreSetup, CoreStart, StartServicesAccessor } from '@kbn/core/server';
-import { BehaviorSubject } from 'rxjs';
+import { of } from 'rxjs';
 import { CapabilitiesService } from './capabilities/capabilities_service';
 import {
   ElasticsearchService,
@@ -30,7 +30,7 @@ export class CoreServices {
     return {
       capabilities: this.capabilities.setup,
       elasticsearch: {
-        legacy: { config$: new BehaviorSubject({ hosts: elasticsearch.hosts }).asObservable() },
+        legacy: { config$: of({ hosts: elasticsearch.hosts }) },
         ...(publicElasticsearchUrl !== undefined && { publicBaseUrl: publicElasticsearchUrl }),
       },
       http: { ...httpContract(pluginId), createRouter: () => createRouter(this.routes) },

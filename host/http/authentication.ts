@@ -1,4 +1,4 @@
-import { serverUnavailable, unauthorized } from '@hapi/boom';
+import { serverUnavailable, unauthorized, type Boom } from '@hapi/boom';
 import type { Request, ResponseToolkit, Server } from '@hapi/hapi';
 import { isElasticsearchUnreachable } from '../core/elasticsearch/elasticsearch_errors';
 import type {
@@ -22,9 +22,8 @@ export function requireAuthentication(server: Server, authenticator: RequestAuth
         }),
       );
       rememberOutcome(request, outcome);
-      // A scheme of its own in the header, because browsers ask for a password when they see Basic.
       if (outcome.identity === undefined)
-        return h.unauthenticated(unauthorized(outcome.reason, 'ApiKey'));
+        return h.unauthenticated(notAuthenticated(outcome.reason));
       return h.authenticated({ credentials: {} });
     },
   }));
@@ -49,6 +48,13 @@ export function rememberOutcome({ app, headers }: Request, outcome: Authenticati
   if (outcome.renewedCookie !== undefined && !isSystemRequest) {
     app.setCookie = sessionCookie(outcome.renewedCookie);
   }
+}
+
+function notAuthenticated(reason: string): Boom {
+  const error = unauthorized(reason);
+  // Not Basic, at which browsers would ask for a password themselves.
+  error.output.headers['www-authenticate'] = 'ApiKey';
+  return error;
 }
 
 /** Turns "cannot ask Elasticsearch" into a 503; anything else stays a 500. */

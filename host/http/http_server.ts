@@ -24,7 +24,7 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): Server
     state: { strictHeader: true },
   });
   server.events.on({ name: 'request', channels: 'error' }, (_request, { error }) => {
-    log.error(error instanceof Error ? error : String(error));
+    log.error(error instanceof Error ? error : 'A request failed without an error');
   });
   return server;
 }

@@ -29,7 +29,8 @@ export interface PagesOptions {
   readonly kibanaVersion: string;
   readonly locale: string;
   readonly defaultRoute: string;
-  readonly elasticsearch?: InjectedMetadata['elasticsearch'];
+  /** Absent when the host's own user may not ask. */
+  readonly elasticsearch?: InjectedMetadata['elasticsearch'] | undefined;
 }
 
 const SHELL_SCRIPTS = ['/bundles/shared/kbn-ui-shared-deps.js', '/bundles/host/shell.js'];
@@ -53,13 +54,13 @@ export function addPages(server: Server, options: PagesOptions): void {
       method: 'GET',
       path: '/login',
       options: page,
-      handler: (request, h) => loginPage({ request, h }, options),
+      handler: orUnreachable((exchange) => loginPage(exchange, options)),
     },
     {
       method: 'GET',
       path: '/app/{path*}',
       options: page,
-      handler: (request, h) => appPage({ request, h }, options),
+      handler: orUnreachable((exchange) => appPage(exchange, options)),
     },
   ]);
 }
@@ -71,7 +72,6 @@ interface Exchange {
 
 async function appPage({ request, h }: Exchange, options: PagesOptions): Promise<ResponseObject> {
   const outcome = await sessionOf(request, options);
-  if (outcome === undefined) return unreachable(h);
   if (outcome.identity === undefined) {
     const { pathname, search } = request.url;
     return h.redirect(`/login?next=${encodeURIComponent(pathname + search)}`);
@@ -86,36 +86,39 @@ async function appPage({ request, h }: Exchange, options: PagesOptions): Promise
 
 async function loginPage({ request, h }: Exchange, options: PagesOptions): Promise<ResponseObject> {
   const outcome = await sessionOf(request, options);
-  if (outcome?.identity !== undefined) {
+  if (outcome.identity !== undefined) {
     return h.redirect(safeNextPath(request.query.next, options.defaultRoute));
   }
   return html(h, renderPage({ metadata: baseMetadata(options), scripts: SHELL_SCRIPTS }));
 }
 
-/** Undefined when Elasticsearch cannot be asked; the session stays for later. */
 async function sessionOf(
   request: Request,
   { authenticator }: PagesOptions,
-): Promise<AuthenticationOutcome | undefined> {
-  try {
-    const outcome = await authenticator.authenticateSession(sessionCookieOf(request));
-    rememberOutcome(request, outcome);
-    return outcome;
-  } catch (error) {
-    if (isElasticsearchUnreachable(error)) return undefined;
-    throw error;
-  }
+): Promise<AuthenticationOutcome> {
+  const outcome = await authenticator.authenticateSession(sessionCookieOf(request));
+  rememberOutcome(request, outcome);
+  return outcome;
 }
 
-function unreachable(h: ResponseToolkit): ResponseObject {
-  return html(h, renderMessage(`${UNREACHABLE}. Reload the page in a moment.`)).code(503);
-}
+/** While Elasticsearch cannot be asked a page says so; the session stays for later. */
+const orUnreachable =
+  (page: (exchange: Exchange) => Promise<ResponseObject>) =>
+  async (request: Request, h: ResponseToolkit): Promise<ResponseObject> => {
+    try {
+      return await page({ request, h });
+    } catch (error) {
+      if (!isElasticsearchUnreachable(error)) throw error;
+      return html(h, renderMessage(`${UNREACHABLE}. Reload the page in a moment.`)).code(503);
+    }
+  };
 
 function html(h: ResponseToolkit, text: string): ResponseObject {
   return h.response(text).type('text/html');
 }
 
-function baseMetadata({ kibanaVersion, locale, elasticsearch }: PagesOptions): InjectedMetadata {
+/** What somebody unknown may see. */
+function baseMetadata({ kibanaVersion, locale }: PagesOptions): InjectedMetadata {
   return {
     kibanaVersion,
     basePath: '',
@@ -123,7 +126,6 @@ function baseMetadata({ kibanaVersion, locale, elasticsearch }: PagesOptions): I
     publicPaths: {},
     plugins: [],
     capabilities: { management: {}, catalogue: {}, navLinks: {} },
-    ...(elasticsearch !== undefined && { elasticsearch }),
   };
 }
 
@@ -132,12 +134,13 @@ function appMetadata(
   { user }: RequestIdentity,
   capabilities: Capabilities,
 ): InjectedMetadata {
-  const { plugins } = options;
+  const { plugins, elasticsearch } = options;
   return {
     ...baseMetadata(options),
     publicPaths: Object.fromEntries(plugins.map((plugin) => [plugin.id, publicPathOf(plugin)])),
     plugins: plugins.map(({ id, browserConfig }) => ({ id, config: browserConfig })),
     user: { username: user.username, realm: user.authentication_realm.name, roles: user.roles },
     capabilities,
+    ...(elasticsearch !== undefined && { elasticsearch }),
   };
 }

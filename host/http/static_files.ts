@@ -58,7 +58,7 @@ function offerBrotli(server: Server): void {
 function addFolder(server: Server, urlPath: string, folder: string): void {
   server.route({
     method: 'GET',
-    path: `${urlPath}{path+}`,
+    path: `${urlPath}{path*}`,
     options: { auth: false, app: { cacheable: true } },
     handler: (request, h) => sendFile({ request, h }, folder),
   });

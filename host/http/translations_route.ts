@@ -32,5 +32,6 @@ function readCatalogue(directories: readonly string[], locale: string): Catalogu
     .map((directory) => join(directory, 'translations', `${locale}.json`))
     .filter((file) => existsSync(file))
     .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Partial<Catalogue>);
-  return { locale, messages: Object.assign({}, ...files.map(({ messages }) => messages)) };
+  const entries = files.flatMap(({ messages = {} }) => Object.entries(messages));
+  return { locale, messages: Object.fromEntries(entries) };
 }

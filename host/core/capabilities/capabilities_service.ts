@@ -48,7 +48,7 @@ export class CapabilitiesService {
     for (const switcher of this.#switchers) {
       if (!matchesPath(switcher.capabilityPath, capabilityPath)) continue;
       const changes = await switcher.run(request, current, useDefaultCapabilities);
-      current = switchFlags(current as Flags, changes as Flags) as Capabilities;
+      current = switchFlags(current, changes as Flags) as Capabilities;
     }
     return current;
   }

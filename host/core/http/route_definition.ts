@@ -3,6 +3,7 @@ import type {
   IKibanaResponse,
   RequestHandlerContext,
   RouteConfigOptions,
+  RouteConfigOptionsBody,
   RouteSecurity,
 } from '@kbn/core/server';
 import type { HostRequest } from './host_request';
@@ -46,7 +47,6 @@ export function defineRoute(
   answer: RouteDefinition['answer'],
 ): RouteDefinition {
   refuseUnsupported(`[${method}] [${path}]`, options, security);
-  const { accepts = ['application/json'], maxBytes = DEFAULT_MAX_BODY_BYTES } = options.body ?? {};
   return {
     method,
     path,
@@ -54,10 +54,13 @@ export function defineRoute(
     tags: options.tags ?? [],
     authRequired: (security?.authc?.enabled ?? options.authRequired) !== false,
     xsrfRequired: method !== 'get' && options.xsrfRequired !== false,
-    accepts: typeof accepts === 'string' ? [accepts] : accepts,
-    maxBodyBytes: maxBytes,
+    ...bodyLimits(options.body),
     answer,
   };
+}
+
+function bodyLimits({ accepts = 'application/json', maxBytes }: RouteConfigOptionsBody = {}) {
+  return { accepts: [accepts].flat(), maxBodyBytes: maxBytes ?? DEFAULT_MAX_BODY_BYTES };
 }
 
 function refuseUnsupported(

@@ -12,23 +12,34 @@ export interface AllowedFeature {
  * when any of them is allowed.
  */
 export function featureFlags(allowed: readonly AllowedFeature[]): Partial<Capabilities> {
-  const management: Record<string, Record<string, boolean>> = {};
-  const catalogue: Record<string, boolean> = {};
-  const own: Record<string, Record<string, boolean>> = {};
+  const management = new Flags();
+  const catalogue = new Flags();
+  const own = new Flags();
   for (const { feature, privileges } of allowed) {
     const isAllowed = privileges.length > 0;
     for (const [section, apps] of Object.entries(feature.management ?? {})) {
-      for (const app of apps) turn((management[section] ??= {}), app, isAllowed);
+      management.turn(section, apps, isAllowed);
     }
-    for (const entry of feature.catalogue ?? []) turn(catalogue, entry, isAllowed);
-    const ui = (own[feature.id] ??= {});
-    for (const flag of feature.privileges.flatMap((privilege) => privilege.ui))
-      turn(ui, flag, false);
-    for (const flag of privileges.flatMap((privilege) => privilege.ui)) turn(ui, flag, true);
+    catalogue.turn('catalogue', feature.catalogue ?? [], isAllowed);
+    own.turn(feature.id, uiFlags(feature.privileges), false);
+    own.turn(feature.id, uiFlags(privileges), true);
   }
-  return { ...own, management, catalogue };
+  return {
+    ...own.groups,
+    management: management.groups,
+    catalogue: catalogue.groups.catalogue ?? {},
+  };
 }
 
-function turn(flags: Record<string, boolean>, name: string, on: boolean): void {
-  flags[name] = on || flags[name] === true;
+const uiFlags = (privileges: readonly ElasticsearchFeaturePrivilege[]): readonly string[] =>
+  privileges.flatMap((privilege) => privilege.ui);
+
+/** Named flags in groups; once on, a flag stays on. */
+class Flags {
+  readonly groups: Record<string, Record<string, boolean>> = {};
+
+  turn(group: string, names: readonly string[], on: boolean): void {
+    const flags = (this.groups[group] ??= {});
+    for (const name of names) flags[name] = on || flags[name] === true;
+  }
 }
