@@ -10,6 +10,9 @@ import { absoluteTime, relativeTime } from '../lib/time_text';
 /** From which distance an expiration is worth a warning, in milliseconds: a week. */
 const SOON = 7 * 86_400_000;
 
+/** Of the dot and its gap, in pixels; lines up the second line with the first. */
+const DOT_WIDTH = 20;
+
 type TimedKey = Pick<ApiKey, 'invalidated' | 'expiration'>;
 
 const statusColor = ({ expiration }: TimedKey, status: ApiKeyStatus, now: EpochMillis): string => {
@@ -47,7 +50,7 @@ export const ApiKeyStatusHealth = ({
         {statusText(status)}
       </EuiHealth>
       {expiry !== undefined && apiKey.expiration !== undefined && (
-        <EuiText size="xs" color="subdued">
+        <EuiText size="xs" color="subdued" style={{ paddingInlineStart: DOT_WIDTH }}>
           <EuiToolTip content={absoluteTime(apiKey.expiration)}>
             <span>{expiry}</span>
           </EuiToolTip>

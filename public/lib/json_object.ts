@@ -131,5 +131,15 @@ export const placedMessage = ({ line, column, message }: JsonProblem): string =>
     values: { line: String(line), column: String(column), message },
   });
 
-/** JSON as people read it. */
-export const prettyJson = (value: unknown): string => JSON.stringify(value, undefined, 2);
+/** Longest list that {@link prettyJson} writes on one line, in characters. */
+const SHORT_LIST = 70;
+
+/** A list of plain values, as `JSON.stringify` breaks it; raw line breaks stand outside of texts only. */
+const PLAIN_LIST = /\[\n[^[\]{}]*\n\s*\]/g;
+
+/** JSON as people write it: two blanks a level, short lists of plain values on one line. */
+export const prettyJson = (value: unknown): string =>
+  JSON.stringify(value, undefined, 2).replaceAll(PLAIN_LIST, (list) => {
+    const line = list.replaceAll(/\n\s*/g, ' ').replace('[ ', '[').replace(/ \]$/, ']');
+    return line.length <= SHORT_LIST ? line : list;
+  });

@@ -20,6 +20,13 @@ const helpText = (name: string): string =>
         values: { length: name.length, max: MAX_API_KEY_NAME_LENGTH },
       });
 
+/**
+ * Told while one types. The other rules wait for the form to be sent: half a name breaks them, and a
+ * message that appears as the field loses the focus would move what the mouse is about to hit.
+ */
+const earlyProblem = (name: string): string | undefined =>
+  name.length > MAX_API_KEY_NAME_LENGTH || name.startsWith('_') ? nameProblemText(name) : undefined;
+
 /** Name of a new key. */
 export const NameField = ({ control }: { readonly control: Control<ApiKeyFormValues> }) => {
   const { field, fieldState } = useController({
@@ -27,12 +34,13 @@ export const NameField = ({ control }: { readonly control: Control<ApiKeyFormVal
     name: 'name',
     rules: { validate: (name) => nameProblemText(name) ?? true },
   });
+  const problem = fieldState.error?.message ?? earlyProblem(field.value);
   return (
     <EuiFormRow
       label={i18n.translate('apiKeys.name.label', { defaultMessage: 'Name' })}
       helpText={helpText(field.value)}
-      isInvalid={fieldState.invalid}
-      error={fieldState.error?.message}
+      isInvalid={problem !== undefined}
+      error={problem}
       fullWidth
     >
       <EuiFieldText
@@ -41,7 +49,7 @@ export const NameField = ({ control }: { readonly control: Control<ApiKeyFormVal
         onChange={field.onChange}
         onBlur={field.onBlur}
         inputRef={field.ref}
-        isInvalid={fieldState.invalid}
+        isInvalid={problem !== undefined}
         autoComplete="off"
         required
         aria-required

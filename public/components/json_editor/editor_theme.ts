@@ -33,6 +33,9 @@ export function editorTheme(colors: ThemeColors, isDark: boolean): Extension {
       '&.cm-focused': { outline: `2px solid ${focus}`, outlineOffset: '-1px' },
       '.cm-scroller': { minHeight: '200px', maxHeight: '400px', overflow: 'auto' },
       '.cm-content': { caretColor: text, minHeight: '200px' },
+      // The frame around gutter and text shows the focus; EUI would add one around the text.
+      '.cm-content:focus': { outline: 'none' },
+      '.cm-gutter': { minHeight: '200px' },
       '.cm-cursor': { borderLeftColor: text },
       '.cm-gutters': {
         backgroundColor: color('backgroundBaseSubdued', 'lightestShade'),

@@ -1,7 +1,7 @@
 import { EuiSpacer } from '@elastic/eui';
 import type { ReactNode } from 'react';
 import React from 'react';
-import type { ApiKeysQuery } from '../../hooks/use_api_keys';
+import type { ApiKeysQuery, LoadedPage } from '../../hooks/use_api_keys';
 import { useApiKeys } from '../../hooks/use_api_keys';
 import type { LoadedCapabilities } from '../../hooks/use_capabilities';
 import { useCapabilities } from '../../hooks/use_capabilities';
@@ -44,19 +44,20 @@ export const ApiKeysListPage = ({ createdIds, children }: ApiKeysListPageProps) 
     const error = query.page ? capabilitiesError : (query.error ?? capabilitiesError);
     const door = closedDoor(capabilities, error);
     if (door === 'disabled') return <DisabledPrompt />;
-    if (door === 'forbidden') {
-      return <ForbiddenPrompt missingPrivileges={capabilities?.missing_privileges ?? []} />;
-    }
+    if (door === 'forbidden') return <ForbiddenPrompt {...missingPrivileges(capabilities)} />;
     if (error && !query.isFetching) return <LoadFailedPrompt error={error} onRetry={reloadAll} />;
-    if (!query.page || !capabilities) return <LoadingList />;
+    return query.page && capabilities ? keysOrPrompt(query.page, capabilities) : <LoadingList />;
+  };
+
+  const keysOrPrompt = (page: LoadedPage, known: LoadedCapabilities) => {
     if (isWithoutKeys(state, query)) {
-      return <CreateFirstPrompt isReadOnly={!capabilities.can_manage_own} onCreate={openCreate} />;
+      return <CreateFirstPrompt isReadOnly={!known.can_manage_own} onCreate={openCreate} />;
     }
     return (
       <ApiKeysList
-        capabilities={capabilities}
+        capabilities={known}
         query={query}
-        page={query.page}
+        page={page}
         state={state}
         onChange={changeState}
         createdIds={createdIds}
@@ -92,3 +93,7 @@ function closedDoor(
 /** Not one key there, rather than none that matches. */
 const isWithoutKeys = (state: ListState, { page, error }: ApiKeysQuery): boolean =>
   page?.total === 0 && !error && state.search.trim() === '' && !hasFilters(state);
+
+const missingPrivileges = (capabilities: LoadedCapabilities | undefined) => ({
+  missingPrivileges: capabilities?.missing_privileges ?? [],
+});

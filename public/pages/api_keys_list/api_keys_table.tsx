@@ -69,10 +69,10 @@ export const ApiKeysTable = (props: ApiKeysTableProps) => {
 const selectableMessage = (isSelectable: boolean, { name }: ApiKey): string =>
   isSelectable
     ? i18n.translate('apiKeys.table.select', {
-        defaultMessage: "Select API key '{name}'",
+        defaultMessage: 'Select API key “{name}”',
         values: { name },
       })
     : i18n.translate('apiKeys.table.notSelectable', {
-        defaultMessage: "You do not have permission to delete API key '{name}'",
+        defaultMessage: 'You do not have permission to delete API key “{name}”',
         values: { name },
       });

@@ -1,4 +1,10 @@
-import { EuiFieldSearch, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import {
+  EuiButtonIcon,
+  EuiFieldSearch,
+  EuiFilterGroup,
+  EuiFlexGroup,
+  EuiFlexItem,
+} from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { ReactNode } from 'react';
 import React, { useState } from 'react';
@@ -60,9 +66,28 @@ const SearchField = ({ search, onSearch }: SearchFieldProps) => {
   const label = i18n.translate('apiKeys.search.label', {
     defaultMessage: 'Search by name, owner or id',
   });
+  const searchNow = (value: string) => {
+    cancel();
+    onSearch(value);
+  };
   return (
     <EuiFieldSearch
       fullWidth
+      // EUI's own clear button is smaller than the 24 pixels that people need to hit it.
+      isClearable={false}
+      {...(typed !== '' && {
+        append: (
+          <EuiButtonIcon
+            iconType="cross"
+            aria-label={i18n.translate('apiKeys.search.clear', { defaultMessage: 'Clear search' })}
+            onClick={() => {
+              setTyped('');
+              searchNow('');
+            }}
+            data-test-subj="clearSearchButton"
+          />
+        ),
+      })}
       value={typed}
       maxLength={LIMITS.searchLength}
       placeholder={label}
@@ -71,10 +96,7 @@ const SearchField = ({ search, onSearch }: SearchFieldProps) => {
         setTyped(target.value);
         schedule(target.value);
       }}
-      onSearch={(value) => {
-        cancel();
-        onSearch(value);
-      }}
+      onSearch={searchNow}
       data-test-subj="apiKeysSearchField"
     />
   );

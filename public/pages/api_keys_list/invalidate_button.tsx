@@ -17,7 +17,7 @@ export const InvalidateButton = ({ apiKey, onClick }: InvalidateButtonProps) => 
       iconType="trash"
       color="danger"
       aria-label={i18n.translate('apiKeys.table.delete', {
-        defaultMessage: "Delete API key '{name}'",
+        defaultMessage: 'Delete API key “{name}”',
         values: { name: apiKey.name },
       })}
       onClick={() => onClick(apiKey)}

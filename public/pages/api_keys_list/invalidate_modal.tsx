@@ -117,7 +117,7 @@ const ManagedWarning = () => (
 const questionText = (apiKeys: readonly ApiKey[]): string =>
   apiKeys.length === 1
     ? i18n.translate('apiKeys.delete.questionOne', {
-        defaultMessage: "Delete API key '{name}'?",
+        defaultMessage: 'Delete API key “{name}”?',
         values: { name: apiKeys[0]?.name },
       })
     : i18n.translate('apiKeys.delete.questionMany', {

@@ -41,7 +41,7 @@ export const InvalidateResultsModal = (props: InvalidateResultsModalProps) => {
       </EuiModalHeader>
       <EuiModalBody>
         <EuiText size="s">
-          <ul role="status">
+          <ul>
             {[...refused, ...others].map((outcome) => (
               <li key={outcome.id} data-test-subj={`invalidateOutcome-${outcome.outcome}`}>
                 <strong>{nameOf(outcome.id)}</strong> – {outcomeText(outcome)}

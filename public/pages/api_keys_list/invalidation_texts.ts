@@ -49,11 +49,11 @@ export function invalidationToast(
 const oneText = (name: string, isDeletedByUs: boolean): string =>
   isDeletedByUs
     ? i18n.translate('apiKeys.delete.doneOne', {
-        defaultMessage: "Deleted API key '{name}'",
+        defaultMessage: 'Deleted API key “{name}”',
         values: { name },
       })
     : i18n.translate('apiKeys.delete.goneOne', {
-        defaultMessage: "API key '{name}' was already deleted",
+        defaultMessage: 'API key “{name}” was already deleted',
         values: { name },
       });
 

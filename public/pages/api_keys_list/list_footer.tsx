@@ -31,9 +31,8 @@ export const ListFooter = ({ paging, size, onSizeChange }: ListFooterProps) => (
         <EuiSelect
           compressed
           value={String(size)}
-          options={PAGE_SIZES.map((option) => ({ value: String(option), text: String(option) }))}
+          options={PAGE_SIZES.map((rows) => ({ value: String(rows), text: rowsText(rows) }))}
           onChange={({ target }) => onSizeChange(Number(target.value))}
-          prepend={i18n.translate('apiKeys.paging.rows', { defaultMessage: 'Rows per page' })}
           aria-label={i18n.translate('apiKeys.paging.rowsLabel', {
             defaultMessage: 'Rows per page',
           })}
@@ -47,12 +46,17 @@ export const ListFooter = ({ paging, size, onSizeChange }: ListFooterProps) => (
   </>
 );
 
+const rowsText = (rows: number): string =>
+  i18n.translate('apiKeys.paging.rows', {
+    defaultMessage: '{rows} rows per page',
+    values: { rows },
+  });
+
 const PageButtons = ({ paging }: Pick<ListFooterProps, 'paging'>) => (
   <nav aria-label={i18n.translate('apiKeys.paging.nav', { defaultMessage: 'Pages of the list' })}>
     <EuiFlexGroup alignItems="center" gutterSize="s" responsive={false}>
       <EuiButtonEmpty
         size="s"
-        iconType="arrowLeft"
         isDisabled={!paging.openPrevious}
         onClick={() => paging.openPrevious?.()}
         data-test-subj="apiKeysTablePreviousPageButton"
@@ -67,8 +71,6 @@ const PageButtons = ({ paging }: Pick<ListFooterProps, 'paging'>) => (
       </EuiText>
       <EuiButtonEmpty
         size="s"
-        iconType="arrowRight"
-        iconSide="right"
         isDisabled={!paging.openNext}
         onClick={() => paging.openNext?.()}
         data-test-subj="apiKeysTableNextPageButton"

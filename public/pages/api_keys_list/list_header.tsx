@@ -29,12 +29,7 @@ export const ListHeader = ({ isReadOnly, onCreate }: ListHeaderProps) => (
 );
 
 const CreateButton = ({ onCreate }: { readonly onCreate: () => void }) => (
-  <EuiButton
-    fill
-    iconType="plusInCircle"
-    onClick={onCreate}
-    data-test-subj="apiKeysCreateTableButton"
-  >
+  <EuiButton fill iconType="plus" onClick={onCreate} data-test-subj="apiKeysCreateTableButton">
     {i18n.translate('apiKeys.list.create', { defaultMessage: 'Create API key' })}
   </EuiButton>
 );
@@ -45,7 +40,7 @@ const ReadOnlyBadge = () => (
       defaultMessage: 'You can look at API keys, but not create, change or delete them.',
     })}
   >
-    <EuiBadge iconType="glasses" color="hollow" tabIndex={0} data-test-subj="apiKeysReadOnlyBadge">
+    <EuiBadge iconType="eye" color="hollow" tabIndex={0} data-test-subj="apiKeysReadOnlyBadge">
       {i18n.translate('apiKeys.list.readOnly', { defaultMessage: 'Read only' })}
     </EuiBadge>
   </EuiToolTip>

@@ -23,7 +23,7 @@ interface CreateFirstPromptProps {
 export const CreateFirstPrompt = ({ isReadOnly, onCreate }: CreateFirstPromptProps) =>
   isReadOnly ? (
     <EuiEmptyPrompt
-      iconType="glasses"
+      iconType="eye"
       title={
         <h2 data-test-subj="apiKeysEmptyPromptTitle">
           {i18n.translate('apiKeys.empty.readOnlyTitle', {
@@ -59,7 +59,7 @@ export const CreateFirstPrompt = ({ isReadOnly, onCreate }: CreateFirstPromptPro
       actions={
         <EuiButton
           fill
-          iconType="plusInCircle"
+          iconType="plus"
           onClick={onCreate}
           data-test-subj="apiKeysCreatePromptButton"
         >

@@ -46,7 +46,7 @@ export const NoMatchPrompt = ({ state, facets, onChange }: NoMatchPromptProps) =
 
 const searchText = (search: string): string =>
   i18n.translate('apiKeys.noMatch.search', {
-    defaultMessage: "Every word of '{search}' must be part of the name, the owner or the id.",
+    defaultMessage: 'Every word of “{search}” must be part of the name, the owner or the id.',
     values: { search },
   });
 

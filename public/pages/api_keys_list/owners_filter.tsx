@@ -3,6 +3,7 @@ import { EuiFilterButton, EuiPopover, EuiSelectable } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import React, { useState } from 'react';
 import type { ApiKeyFilters } from '../../../common/http/api_keys';
+import { ChevronDownIcon } from '../../components/chevron_down_icon';
 import type { FilterProps } from './filter_props';
 
 const withOwners = (filters: ApiKeyFilters, owners: readonly string[]): ApiKeyFilters => {
@@ -42,7 +43,7 @@ export const OwnersFilter = (props: FilterProps) => {
       aria-label={label}
       button={
         <EuiFilterButton
-          iconType="arrowDown"
+          iconType={ChevronDownIcon}
           isSelected={isOpen}
           hasActiveFilters={chosen.length > 0}
           numActiveFilters={chosen.length}

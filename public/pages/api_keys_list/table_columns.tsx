@@ -44,7 +44,6 @@ export const tableColumns = (options: TableColumnsOptions): EuiBasicTableColumn<
     field: 'name',
     name: i18n.translate('apiKeys.table.name', { defaultMessage: 'Name' }),
     sortable: true,
-    width: '34%',
     render: (_name: string, apiKey) => <NameLink apiKey={apiKey} />,
   },
   {

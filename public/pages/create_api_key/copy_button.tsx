@@ -20,7 +20,7 @@ export const CopyButton = ({ text, onCopy, ...button }: CopyButtonProps) => {
         {(copy) => (
           <EuiButton
             {...button}
-            iconType="copyClipboard"
+            iconType="copy"
             color="success"
             onClick={() => {
               copy();

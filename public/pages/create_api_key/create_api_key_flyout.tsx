@@ -36,13 +36,16 @@ export const CreateApiKeyFlyout = ({
   const formId = useGeneratedHtmlId({ prefix: 'createApiKeyForm' });
   const { control, handleSubmit, formState, setFocus } = useForm<ApiKeyFormValues>({
     defaultValues: EMPTY_FORM,
-    mode: 'onTouched',
   });
   const { run, isRunning, error } = useCreateApiKey();
   const guard = useLeaveGuard(formState.isDirty, discardQuestion());
   const now = useServerNow(clockOffset, NO_INSTANTS);
 
-  useEffect(() => setFocus('name'), [setFocus]);
+  useEffect(() => {
+    // The flyout takes the focus itself as it opens: come after it.
+    const timer = setTimeout(() => setFocus('name'), 0);
+    return () => clearTimeout(timer);
+  }, [setFocus]);
 
   const submit = handleSubmit(async (values) => {
     const created = await run(createRequestOf(values));

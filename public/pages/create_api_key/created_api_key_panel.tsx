@@ -74,7 +74,7 @@ export const CreatedApiKeyPanel = (props: CreatedApiKeyPanelProps) => {
 
 const createdText = (name: string): string =>
   i18n.translate('apiKeys.created.title', {
-    defaultMessage: "Created API key '{name}'",
+    defaultMessage: 'Created API key “{name}”',
     values: { name },
   });
 

@@ -42,7 +42,7 @@ export const CredentialField = (props: CredentialFieldProps) => {
         <EuiFormRow hasEmptyLabelSpace>
           <EuiButton
             color="success"
-            iconType={isRevealed ? 'eyeClosed' : 'eye'}
+            iconType="eye"
             aria-label={showLabel(isRevealed)}
             onClick={() => onReveal(!isRevealed)}
             data-test-subj="apiKeyShowButton"

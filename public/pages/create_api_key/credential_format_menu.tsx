@@ -1,6 +1,7 @@
 import { EuiButtonEmpty, EuiContextMenuItem, EuiContextMenuPanel, EuiPopover } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import React, { useState } from 'react';
+import { ChevronDownIcon } from '../../components/chevron_down_icon';
 import type { CredentialFormat } from '../../lib/credential_formats';
 import { CREDENTIAL_FORMATS } from '../../lib/credential_formats';
 
@@ -60,7 +61,7 @@ export const CredentialFormatMenu = ({ format, onChange }: CredentialFormatMenuP
       button={
         <EuiButtonEmpty
           size="xs"
-          iconType="arrowDown"
+          iconType={ChevronDownIcon}
           iconSide="right"
           color="text"
           aria-label={i18n.translate('apiKeys.format.button', {

@@ -71,7 +71,7 @@ const CopyableId = ({ id }: { readonly id: string }) => (
     <EuiCopy textToCopy={id}>
       {(copy) => (
         <EuiButtonIcon
-          iconType="copyClipboard"
+          iconType="copy"
           size="xs"
           onClick={copy}
           aria-label={i18n.translate('apiKeys.overview.copyId', { defaultMessage: 'Copy ID' })}

@@ -36,7 +36,6 @@ export const EditApiKeyFlyout = (props: EditApiKeyFlyoutProps) => {
   const formId = useGeneratedHtmlId({ prefix: 'editApiKeyForm' });
   const { control, handleSubmit, formState } = useForm<ApiKeyFormValues>({
     defaultValues: formValuesOf(apiKey),
-    mode: 'onTouched',
   });
   const { run, isRunning, error } = useUpdateApiKey(apiKey.id);
   const { toasts } = useServices();

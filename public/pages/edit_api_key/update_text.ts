@@ -8,12 +8,12 @@ export const updateText = {
     i18n.translate('apiKeys.update.failed', { defaultMessage: 'The API key was not updated' }),
   done: (name: string) =>
     i18n.translate('apiKeys.update.done', {
-      defaultMessage: "Updated API key '{name}'",
+      defaultMessage: 'Updated API key “{name}”',
       values: { name },
     }),
   nothingToChange: (name: string) =>
     i18n.translate('apiKeys.update.nothingToChange', {
-      defaultMessage: "Nothing to change in API key '{name}'",
+      defaultMessage: 'Nothing to change in API key “{name}”',
       values: { name },
     }),
   snapshotHint: () =>
