@@ -1,16 +1,18 @@
-import { ElasticsearchError } from '../lib/elasticsearch_error';
+import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
 import { parseDate } from '../search/dates';
 import type { JsonObject } from '../search/request_reader';
 import { isObject, ownMember } from '../search/request_reader';
 import { checkFieldValue } from './field_value';
 import { documentError } from './index_error';
-import { propertiesOf, typeOf } from './mapping';
+import { fieldsOf, propertiesOf, typeOf } from './mapping';
 import { isObjectType } from './mapping_types';
 
 type Dynamic = 'true' | 'false' | 'strict';
 
 /** Objects inside objects beyond this are refused, as `index.mapping.depth.limit`. */
 const MAX_DEPTH = 20;
+/** As `index.mapping.total_fields.limit`. */
+const MAX_FIELDS = 1000;
 const SLASHED = 'yyyy/MM/dd HH:mm:ss||yyyy/MM/dd||epoch_millis';
 const DYNAMIC_DATE_FORMATS = `strict_date_optional_time||${SLASHED}`;
 
@@ -22,7 +24,12 @@ const DYNAMIC_DATE_FORMATS = `strict_date_optional_time||${SLASHED}`;
  */
 export function mapDocument(mappings: JsonObject, source: JsonObject, id: string): JsonObject {
   const walk: Walk = { id, detectDates: mappings.date_detection !== false };
-  return mapObject(source, { mapping: mappings, path: '', dynamic: 'true', depth: 0 }, walk);
+  const place: Place = { mapping: mappings, path: '', dynamic: 'true', depth: 0 };
+  const mapped = mapObject(source, place, walk);
+  if (mapped !== mappings && fieldsOf(mapped).size > MAX_FIELDS) {
+    throw illegalArgument(`Limit of total fields [${MAX_FIELDS}] has been exceeded`);
+  }
+  return mapped;
 }
 
 interface Walk {

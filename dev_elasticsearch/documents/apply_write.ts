@@ -1,0 +1,125 @@
+import { mapDocument } from '../indices/dynamic_mapping';
+import type { IndexRecord } from '../indices/index_record';
+import { newTimeBasedId } from '../lib/ids';
+import type { Subject } from '../lib/subject';
+import type { JsonObject } from '../search/request_reader';
+import type { DocumentDeps } from './document_deps';
+import { documentMissing } from './document_error';
+import type { StoredDocument } from './document_store';
+import { checkExpectation, nextVersion } from './expectation';
+import { mergeDocument } from './merge_document';
+import { writeTarget } from './write_target';
+import type { IndexOperation, UpdateOperation, WriteOperation } from './write_operation';
+
+/** What one write did. */
+export interface WriteResult {
+  /** The concrete index, where an alias was named. */
+  readonly index: string;
+  readonly id: string;
+  readonly result: 'created' | 'updated' | 'deleted' | 'not_found' | 'noop';
+  readonly version: number;
+  readonly seqNo: number;
+  /** The document after the write; undefined when it is gone. */
+  readonly document: StoredDocument | undefined;
+}
+
+/** Who writes, and what into. */
+export interface WriteContext {
+  readonly subject: Subject;
+  readonly deps: DocumentDeps;
+}
+
+/**
+ * Applies one write; legal only inside `Store.write`. Everything is checked before anything is
+ * stored, so that a caller who catches the error leaves nothing half done (a new index stays).
+ * @throws 403, `version_conflict_engine_exception`, `document_missing_exception`,
+ *   `document_parsing_exception`, `strict_dynamic_mapping_exception`, `index_not_found_exception`.
+ */
+export function applyWrite(operation: WriteOperation, context: WriteContext): WriteResult {
+  const { subject, deps } = context;
+  const record = writeTarget(operation, subject, deps);
+  const id = operation.id ?? newTimeBasedId(deps.clock, deps.random);
+  const current = deps.documents.get(record, id);
+  const write: Write = { deps, record, id, current };
+  checkExpectation(operation, write);
+  switch (operation.kind) {
+    case 'index':
+    case 'create':
+      return store(write, operation.source, operation);
+    case 'update':
+      return update(write, operation);
+    case 'delete':
+      return remove(write, operation);
+  }
+}
+
+interface Write {
+  readonly deps: DocumentDeps;
+  readonly record: IndexRecord;
+  readonly id: string;
+  readonly current: StoredDocument | undefined;
+}
+
+function update(write: Write, operation: UpdateOperation): WriteResult {
+  const { doc, upsert, docAsUpsert, detectNoop } = operation.update;
+  const { record, id, current } = write;
+  if (current === undefined) {
+    const inserted = docAsUpsert ? doc : upsert;
+    if (inserted === undefined) {
+      throw documentMissing({ record, id });
+    }
+    return store(write, inserted, operation);
+  }
+  const merged = mergeDocument(current.source, doc ?? {});
+  return detectNoop && merged === current.source
+    ? { ...resultOf(write, current), result: 'noop' }
+    : store(write, merged, operation);
+}
+
+function store(
+  write: Write,
+  source: JsonObject,
+  operation: IndexOperation | UpdateOperation,
+): WriteResult {
+  const { deps, record, id, current } = write;
+  const mappings = mapDocument(record.mappings, source, id);
+  if (mappings !== record.mappings) {
+    const mappingVersion = record.mappingVersion + 1;
+    deps.catalog.replace({ ...record, mappings, mappingVersion });
+  }
+  const seqNo = takeSeqNo(write, current === undefined ? 1 : 0);
+  const document = { id, source, seqNo, version: nextVersion(operation, current) };
+  deps.documents.put(record, document);
+  return {
+    ...resultOf(write, document),
+    result: current === undefined ? 'created' : 'updated',
+  };
+}
+
+/** A delete that finds nothing counts as a write, too. */
+function remove(write: Write, operation: WriteOperation): WriteResult {
+  const { deps, record, id, current } = write;
+  const seqNo = takeSeqNo(write, current === undefined ? 0 : -1);
+  if (current !== undefined) {
+    deps.documents.remove(record, id);
+  }
+  return {
+    index: record.name,
+    id,
+    result: current === undefined ? 'not_found' : 'deleted',
+    version: nextVersion(operation, current),
+    seqNo,
+    document: undefined,
+  };
+}
+
+function takeSeqNo({ deps, record }: Write, growth: number): number {
+  const { nextSeqNo, documents } = deps.catalog.counters(record);
+  deps.catalog.count(record, { nextSeqNo: nextSeqNo + 1, documents: documents + growth });
+  return nextSeqNo;
+}
+
+function resultOf({ record, id }: Write, document: StoredDocument): Omit<WriteResult, 'result'> {
+  const { version, seqNo } = document;
+  return { index: record.name, id, version, seqNo, document };
+}

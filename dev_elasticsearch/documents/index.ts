@@ -1,0 +1,51 @@
+import { IndexCatalog, indexEndpoints } from '../indices';
+import type { Clock } from '../lib/clock';
+import type { Endpoint } from '../lib/endpoint';
+import type { RandomBytes } from '../lib/ids';
+import type { Store } from '../storage/store';
+import { bulkEndpoint } from './bulk_endpoints';
+import { byQueryEndpoints } from './by_query_endpoints';
+import type { DocumentDeps } from './document_deps';
+import { DocumentStore } from './document_store';
+import { readEndpoints } from './read_endpoints';
+import { searchEndpoints } from './search_endpoints';
+import { writeEndpoints } from './write_endpoints';
+
+/** What the data side of the server is built on. */
+export interface DataParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+/** Indices, documents and searches. */
+export interface Data {
+  readonly endpoints: readonly Endpoint[];
+  /** Number of indices at this moment. */
+  indexCount(): number;
+}
+
+/** Builds all endpoints about indices and documents over one store. */
+export function createData({ store, clock, random }: DataParts): Data {
+  const catalog = new IndexCatalog(store);
+  const documents = new DocumentStore(store);
+  const deps: DocumentDeps = {
+    store,
+    clock,
+    random,
+    catalog,
+    documents,
+    removeDocuments: (record) => documents.removeAll(record),
+  };
+  return {
+    endpoints: [
+      ...indexEndpoints(deps),
+      ...writeEndpoints(deps),
+      ...readEndpoints(deps),
+      bulkEndpoint(deps),
+      ...searchEndpoints(deps),
+      ...byQueryEndpoints(deps),
+    ],
+    indexCount: () => catalog.all().length,
+  };
+}

@@ -1,0 +1,172 @@
+import { indexedValue } from '../indices/field_value';
+import type { IndexRecord } from '../indices/index_record';
+import type { MappedField, MappedFields } from '../indices/mapping';
+import { fieldsOf } from '../indices/mapping';
+import { isObjectType } from '../indices/mapping_types';
+import { formatDate } from '../search/dates';
+import type { FieldValue, SearchContext, SearchField } from '../search/fields';
+import { DEFAULT_DATE_FORMAT, isDate } from '../search/fields';
+import type { JsonObject } from '../search/request_reader';
+import { isObject } from '../search/request_reader';
+import type { StoredDocument } from './document_store';
+import { leavesOf, sourceWith, valuesAt } from './source_values';
+
+/** A document, or one nested object of it, as searches see it. */
+export interface SearchedDocument {
+  readonly index: SearchedIndex;
+  readonly stored: StoredDocument;
+  /** The whole source; of a nested object only itself, under its full path. */
+  readonly source: JsonObject;
+  /** Which nested object it is; undefined for whole documents. */
+  readonly nestedPath: string | undefined;
+}
+
+const METADATA: Readonly<Record<string, string>> = {
+  _id: 'keyword',
+  _index: 'keyword',
+  _seq_no: 'long',
+  _version: 'long',
+};
+
+/** An index as searches see it: its fields, and what its documents have in them. */
+export class SearchedIndex implements SearchContext<SearchedDocument> {
+  readonly indexName: string;
+  private readonly fields: MappedFields;
+
+  constructor(
+    readonly record: IndexRecord,
+    readonly now: number,
+  ) {
+    this.indexName = record.name;
+    this.fields = fieldsOf(record.mappings);
+  }
+
+  document(stored: StoredDocument): SearchedDocument {
+    return { index: this, stored, source: stored.source, nestedPath: undefined };
+  }
+
+  field(name: string): SearchField | undefined {
+    const metadata = METADATA[name];
+    if (metadata !== undefined) {
+      return { name, type: metadata };
+    }
+    const field = this.fields.get(name);
+    if (field === undefined) {
+      return this.flattenedAbove(name) === undefined ? undefined : { name, type: 'keyword' };
+    }
+    const type = field.searchType === 'flattened' ? 'keyword' : field.searchType;
+    return { name, type, ...(field.format === undefined ? {} : { format: field.format }) };
+  }
+
+  fieldNames(): readonly string[] {
+    return [...this.fields.keys()];
+  }
+
+  id({ stored }: SearchedDocument): string {
+    return stored.id;
+  }
+
+  values(document: SearchedDocument, name: string): readonly FieldValue[] {
+    const field = this.fields.get(name);
+    if (field !== undefined) {
+      return isVisible(field, document) ? fieldValues(field, document.source) : [];
+    }
+    if (this.flattenedAbove(name) !== undefined) {
+      return leavesOf(valuesAt(document.source, name)).flatMap((leaf) =>
+        leaf === null ? [] : [String(leaf)],
+      );
+    }
+    return metadataValue(name, document);
+  }
+
+  /** Values for the `fields` option: dates are written in the field's format. */
+  displayValues(document: SearchedDocument, name: string): readonly FieldValue[] {
+    const field = this.field(name);
+    const values = this.values(document, name);
+    return field !== undefined && isDate(field.type)
+      ? values.map((value) => formatDate(Number(value), field.format ?? DEFAULT_DATE_FORMAT))
+      : values;
+  }
+
+  nested(document: SearchedDocument, path: string): readonly SearchedDocument[] {
+    if (this.fields.get(path)?.type !== 'nested') {
+      return [];
+    }
+    return valuesAt(document.source, path)
+      .filter(isObject)
+      .map((item) => ({ ...document, source: sourceWith(path, item), nestedPath: path }));
+  }
+
+  /** `labels.env` has no field of its own when `labels` is flattened. */
+  private flattenedAbove(name: string): MappedField | undefined {
+    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      const field = this.fields.get(name.slice(0, dot));
+      if (field?.searchType === 'flattened') {
+        return field;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Several indices as one, for aggregations: each document answers by its own index. */
+export function mergedContext(
+  indices: readonly SearchedIndex[],
+  now: number,
+): SearchContext<SearchedDocument> {
+  return {
+    indexName: indices.map(({ indexName }) => indexName).join(','),
+    now,
+    field: (name) => {
+      const fields = indices.flatMap((index) => index.field(name) ?? []);
+      return fields.find(({ type }) => type === 'text') ?? fields[0];
+    },
+    fieldNames: () => [...new Set(indices.flatMap((index) => index.fieldNames()))],
+    id: ({ stored }) => stored.id,
+    values: (document, name) => document.index.values(document, name),
+    nested: (document, path) => document.index.nested(document, path),
+  };
+}
+
+/** Nested fields are hidden from the document around them. */
+function isVisible(field: MappedField, { nestedPath }: SearchedDocument): boolean {
+  return (
+    field.nestedPath === undefined ||
+    nestedPath === field.nestedPath ||
+    nestedPath?.startsWith(`${field.nestedPath}.`) === true
+  );
+}
+
+function fieldValues(field: MappedField, source: JsonObject): readonly FieldValue[] {
+  if (isObjectType(field.type)) {
+    return [];
+  }
+  const raw = valuesAt(source, field.sourcePath);
+  if (field.searchType === 'flattened') {
+    return leavesOf(raw).flatMap((leaf) => (leaf === null ? [] : [String(leaf)]));
+  }
+  return raw.flatMap((value) => {
+    const given = value ?? field.nullValue;
+    const indexed = isScalar(given) ? indexedValue(given, field) : undefined;
+    return indexed === undefined ? [] : [indexed];
+  });
+}
+
+function metadataValue(name: string, { stored, index }: SearchedDocument): readonly FieldValue[] {
+  switch (name) {
+    case '_id':
+      return [stored.id];
+    case '_index':
+      return [index.indexName];
+    case '_seq_no':
+      return [stored.seqNo];
+    case '_version':
+      return [stored.version];
+    default:
+      return [];
+  }
+}
+
+function isScalar(value: unknown): value is FieldValue {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}

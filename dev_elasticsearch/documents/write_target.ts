@@ -1,0 +1,111 @@
+import { readMappings } from '../indices/merge_mappings';
+import { createIndex } from '../indices/create_index';
+import { checkIndexName } from '../indices/index_name';
+import { indexNotFound } from '../indices/index_error';
+import type { IndexRecord } from '../indices/index_record';
+import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
+import type { Subject } from '../lib/subject';
+import type { DocumentDeps } from './document_deps';
+import type { WriteOperation } from './write_operation';
+import { itemAction } from './write_operation';
+
+const AUTO_CREATE = 'indices:admin/auto_create';
+
+/**
+ * The index that one write goes to, made when it is missing and the write may bring it along. Legal only
+ * inside `Store.write`.
+ * @throws 403 for the item or for making the index, `index_not_found_exception`,
+ *   `illegal_argument_exception` for aliases without one index to write to.
+ */
+export function writeTarget(
+  operation: WriteOperation,
+  subject: Subject,
+  deps: DocumentDeps,
+): IndexRecord {
+  const { index } = operation;
+  const action = itemAction(operation);
+  if (!subject.allowsIndex(action, index)) {
+    throw subject.denied(action, [index]);
+  }
+  const found = deps.catalog.find(index);
+  if (operation.requireAlias && found?.isAlias !== true) {
+    throw aliasRequired(index);
+  }
+  if (found === undefined) {
+    return autoCreate(operation, subject, deps);
+  }
+  return found.isAlias ? writeIndexOf(index, found.records) : only(found.records, index);
+}
+
+function autoCreate(operation: WriteOperation, subject: Subject, deps: DocumentDeps): IndexRecord {
+  const { index } = operation;
+  if (!bringsIndex(operation)) {
+    throw indexNotFound(index);
+  }
+  if (!subject.allowsIndex(AUTO_CREATE, index)) {
+    throw subject.denied(AUTO_CREATE, [index]);
+  }
+  checkIndexName(index);
+  const mappings = readMappings(undefined);
+  return createIndex(deps, { name: index, settings: {}, mappings, aliases: {} });
+}
+
+function bringsIndex(operation: WriteOperation): boolean {
+  switch (operation.kind) {
+    case 'index':
+    case 'create':
+      return true;
+    case 'update':
+      return operation.update.docAsUpsert || operation.update.upsert !== undefined;
+    case 'delete':
+      return false;
+  }
+}
+
+function writeIndexOf(alias: string, records: readonly IndexRecord[]): IndexRecord {
+  const marked = records.filter(({ aliases }) => aliases[alias]?.isWriteIndex === true);
+  const candidates =
+    marked.length > 0
+      ? marked
+      : records.filter(({ aliases }) => aliases[alias]?.isWriteIndex === undefined);
+  const [first] = candidates;
+  if (
+    first === undefined ||
+    candidates.length !== 1 ||
+    (records.length > 1 && marked.length !== 1)
+  ) {
+    throw illegalArgument(
+      `no write index is defined for alias [${alias}]. The write index may be explicitly disabled ` +
+        'using is_write_index=false or the alias points to multiple indices without one being ' +
+        'designated as a write index',
+    );
+  }
+  return first;
+}
+
+/**
+ * The one index behind a name that a read of a single document gives.
+ * @throws `illegal_argument_exception` for aliases of several indices.
+ */
+export function only(records: readonly IndexRecord[], name: string): IndexRecord {
+  const [first, second] = records;
+  if (first === undefined) {
+    throw indexNotFound(name);
+  }
+  if (second !== undefined) {
+    const names = records.map((record) => record.name).join(', ');
+    throw illegalArgument(
+      `alias [${name}] has more than one index associated with it [${names}], can't execute a single index op`,
+    );
+  }
+  return first;
+}
+
+function aliasRequired(name: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 404,
+    type: 'index_not_found_exception',
+    reason: `no such index [${name}] and [require_alias] request flag is [true] and [${name}] is not an alias`,
+    metadata: { index_uuid: '_na_', index: name },
+  });
+}
