@@ -22,7 +22,7 @@ export interface DataParts {
 export interface Data {
   readonly endpoints: readonly Endpoint[];
   /** Number of indices at this moment. */
-  indexCount(): number;
+  readonly indexCount: () => number;
 }
 
 /** Builds all endpoints about indices and documents over one store. */

@@ -46,13 +46,10 @@ export function readAnswerOptions(query: Parameters): AnswerOptions {
 }
 
 function fromUrl(query: Parameters): JsonObject {
-  const given = IN_BODY.filter((name) => query[name] !== undefined).map((name) => [
-    name,
-    query[name],
-  ]);
+  const given = IN_BODY.filter((name) => query[name] !== undefined);
   const { sort, track_total_hits: track } = query;
   return {
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(given.map((name): [string, unknown] => [name, query[name]])),
     ...(sort === undefined ? {} : { sort: splitList(sort).map(readSortParameter) }),
     ...(track === undefined ? {} : { track_total_hits: readTrack(track) }),
   };

@@ -72,9 +72,7 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
       return isVisible(field, document) ? fieldValues(field, document.source) : [];
     }
     if (this.flattenedAbove(name) !== undefined) {
-      return leavesOf(valuesAt(document.source, name)).flatMap((leaf) =>
-        leaf === null ? [] : [String(leaf)],
-      );
+      return scalarTexts(valuesAt(document.source, name));
     }
     return metadataValue(name, document);
   }
@@ -143,7 +141,7 @@ function fieldValues(field: MappedField, source: JsonObject): readonly FieldValu
   }
   const raw = valuesAt(source, field.sourcePath);
   if (field.searchType === 'flattened') {
-    return leavesOf(raw).flatMap((leaf) => (leaf === null ? [] : [String(leaf)]));
+    return scalarTexts(raw);
   }
   return raw.flatMap((value) => {
     const given = value ?? field.nullValue;
@@ -165,6 +163,10 @@ function metadataValue(name: string, { stored, index }: SearchedDocument): reado
     default:
       return [];
   }
+}
+
+function scalarTexts(value: unknown): readonly string[] {
+  return leavesOf(value).filter(isScalar).map(String);
 }
 
 function isScalar(value: unknown): value is FieldValue {
