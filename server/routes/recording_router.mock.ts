@@ -11,7 +11,7 @@ import {
 import { NEVER, Subject } from 'rxjs';
 
 /** One version of a route as it was registered. */
-export interface RecordedRoute extends VersionedRouteConfig {
+interface RecordedRoute extends VersionedRouteConfig {
   readonly method: string;
   readonly version: string;
   readonly validation: RouteValidation;

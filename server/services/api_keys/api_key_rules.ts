@@ -21,7 +21,7 @@ import { withoutUndefined } from '../../lib/without_undefined';
 import { EXPIRATION_SENTENCES, NAME_SENTENCES, shapeSentence } from './problem_sentences';
 
 /** The user's own JSON in a request, not looked into yet. `undefined` is the same as absent. */
-export interface UncheckedFields {
+interface UncheckedFields {
   readonly expiration?: string | undefined;
   readonly metadata?: unknown;
   readonly role_descriptors?: unknown;
