@@ -8,7 +8,7 @@ export interface ManagementAppMountParams {
   readonly element: HTMLElement;
   readonly history: ScopedHistory;
   /** The trail after Management. */
-  setBreadcrumbs(crumbs: ChromeBreadcrumb[]): void;
+  readonly setBreadcrumbs: (crumbs: ChromeBreadcrumb[]) => void;
   readonly theme$: Observable<CoreTheme>;
 }
 
@@ -28,7 +28,9 @@ export interface RegisterManagementApp {
   readonly capabilitiesId?: string;
   /** Not in the navigation, yet open to who knows the address. */
   readonly hideFromSidebar?: boolean;
-  mount(params: ManagementAppMountParams): ManagementAppUnmount | Promise<ManagementAppUnmount>;
+  readonly mount: (
+    params: ManagementAppMountParams,
+  ) => ManagementAppUnmount | Promise<ManagementAppUnmount>;
 }
 
 /** A registered application. */

@@ -65,7 +65,7 @@ export function LoginForm({ onLogin }: LoginFormProps): ReactElement {
           <EuiSpacer size="m" />
         </>
       ) : null}
-      <EuiFormRow label="Username" fullWidth>
+      <EuiFormRow id="username" label="Username" fullWidth>
         <EuiFieldText
           fullWidth
           name="username"
@@ -80,7 +80,7 @@ export function LoginForm({ onLogin }: LoginFormProps): ReactElement {
           }}
         />
       </EuiFormRow>
-      <EuiFormRow label="Password" fullWidth>
+      <EuiFormRow id="password" label="Password" fullWidth>
         <EuiFieldPassword
           fullWidth
           type="dual"

@@ -60,7 +60,7 @@ describe('loadPlugins()', () => {
 
     expect(() => {
       load(module);
-    }).toThrow(expect.objectContaining({ message: 'Plugin "apiKeys" failed: no section', cause }));
+    }).toThrow(new Error('Plugin "apiKeys" failed: no section', { cause }));
   });
 
   it('refuses a bundle without the function "plugin"', () => {
