@@ -1,9 +1,11 @@
 import type { SecureContextOptions } from 'node:tls';
 import { clusterEndpoints, loadClusterInfo } from './cluster';
+import { createData } from './documents';
 import { createHttpServer } from './http';
 import type { InjectedRequest, InjectedResponse } from './http';
 import { systemClock } from './lib/clock';
 import type { Clock } from './lib/clock';
+import { given } from './lib/given';
 import { systemRandomBytes } from './lib/ids';
 import type { RandomBytes } from './lib/ids';
 import { createSecurity } from './security';
@@ -30,6 +32,8 @@ export interface ElasticsearchOptions {
   readonly clock?: Clock;
   /** Default: the machine's random source. */
   readonly random?: RandomBytes;
+  /** Cost of new password hashes, a power of two: what a guess costs. Low for tests only. */
+  readonly passwordHashCost?: number;
   /** Gets one line for each unexpected failure. Default: nowhere. */
   readonly log?: (line: string) => void;
   /** Certificate and key; absent = plain HTTP. */
@@ -66,12 +70,20 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   }
 }
 
-type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, 'tls' | 'passwords'>>;
+type Optional = 'tls' | 'passwords' | 'passwordHashCost';
+type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const { clock, random, clusterName } = options;
   const info = await loadClusterInfo(store, { clusterName, clock, random });
-  const security = createSecurity({ store, clock, random, node: info });
+  const security = createSecurity({
+    store,
+    clock,
+    random,
+    node: info,
+    ...given({ passwordHashCost: options.passwordHashCost }),
+  });
+  const data = createData({ store, clock, random });
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});
   const publishAddress = (): string => new URL(http.url).host;
@@ -79,7 +91,8 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
     ...options,
     endpoints: [
       ...security.endpoints,
-      ...clusterEndpoints({ info, publishAddress, indexCount: () => 0 }),
+      ...clusterEndpoints({ info, publishAddress, indexCount: data.indexCount }),
+      ...data.endpoints,
     ],
     authenticate: security.authenticate,
   });

@@ -130,13 +130,9 @@ async function answer(
     deps,
   );
   const written = h.response(serialize(response)).code(response.status);
-  written.headers = {
-    ...written.headers,
-    ...response.headers,
-    // Kept apart, one line each; hapi's own header() would join them.
-    ...(response.headerLines as Record<string, string[]> | undefined),
-    ...(response.status === 401 ? {} : { 'X-elastic-product': 'Elasticsearch' }),
-  };
+  // Assigned, because hapi's own header() would join values that belong on lines of their own.
+  Object.assign(written.headers, response.headers, response.headerLines);
+  if (response.status !== 401) written.header('X-elastic-product', 'Elasticsearch');
   const opaqueId = req.headers['x-opaque-id'];
   if (typeof opaqueId === 'string') written.header('X-Opaque-Id', opaqueId);
   if (response.body !== undefined) written.type(contentTypeOf(response));

@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from './authentication/password_hash';
-import type { RandomBytes } from '../lib/ids';
+import type { PasswordHashing } from './authentication/password_hash';
 import type { UserStore } from './users/user_store';
 
 /** Passwords for built-in users; an absent one stays as it is. Holds secrets: do not log. */
@@ -15,12 +15,12 @@ export interface BuiltinPasswords {
 export async function storeBuiltinPasswords(
   users: UserStore,
   passwords: BuiltinPasswords,
-  random: RandomBytes,
+  hashing: PasswordHashing,
 ): Promise<void> {
   for (const [username, password] of Object.entries(passwords)) {
     const known = users.passwordHash(username);
     const isSame = known !== undefined && (await verifyPassword(String(password), known));
     if (isSame) continue;
-    await users.put(username, { passwordHash: await hashPassword(String(password), random) });
+    await users.put(username, { passwordHash: await hashPassword(String(password), hashing) });
   }
 }

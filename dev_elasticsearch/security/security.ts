@@ -9,6 +9,7 @@ import { ApiKeyStore } from './api_keys/api_key_store';
 import { authenticateEndpoint } from './authentication/authenticate_endpoint';
 import { Authenticator } from './authentication/authenticator';
 import type { AuthenticationRequest } from './authentication/authenticator';
+import { DEFAULT_HASH_COST } from './authentication/password_hash';
 import { SubjectFactory } from './authentication/subject_factory';
 import { storeBuiltinPasswords } from './bootstrap';
 import type { BuiltinPasswords } from './bootstrap';
@@ -28,6 +29,8 @@ export interface SecurityDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Cost of new password hashes, a power of two. Absent = {@link DEFAULT_HASH_COST}. */
+  readonly passwordHashCost?: number;
   readonly node: NodeIdentity;
 }
 
@@ -43,12 +46,14 @@ export interface Security {
 }
 
 /** Builds security over a store. */
-export function createSecurity({ store, clock, random, node }: SecurityDeps): Security {
+export function createSecurity(deps: SecurityDeps): Security {
+  const { store, clock, random, node, passwordHashCost: cost = DEFAULT_HASH_COST } = deps;
+  const hashing = { random, cost };
   const users = new UserStore(store);
   const roles = new RoleStore(store);
   const apiKeys = new ApiKeyStore(store);
   const privileges = new ApplicationPrivilegeStore(store);
-  const passwords = new PasswordAuthenticator(users, random);
+  const passwords = new PasswordAuthenticator(users, hashing);
   const subjects = new SubjectFactory(roles);
   const authenticator = new Authenticator({ users, passwords, apiKeys, subjects, clock });
   return {
@@ -56,14 +61,14 @@ export function createSecurity({ store, clock, random, node }: SecurityDeps): Se
       authenticateEndpoint(),
       hasPrivilegesEndpoint(privileges),
       userPrivilegesEndpoint(),
-      changePasswordEndpoint({ users, random }),
-      ...userEndpoints({ users, random }),
+      changePasswordEndpoint({ users, hashing }),
+      ...userEndpoints({ users, hashing }),
       ...roleEndpoints(roles),
       ...privilegeEndpoints(privileges),
       ...apiKeyEndpoints({ keys: apiKeys, users, passwords, subjects, clock, random, node }),
     ],
     authenticate: (request) => authenticator.authenticate(request),
     hasPassword: (username) => users.passwordHash(username) !== undefined,
-    storePasswords: (given) => storeBuiltinPasswords(users, given, random),
+    storePasswords: (given) => storeBuiltinPasswords(users, given, hashing),
   };
 }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
+import { isSameJson } from '../../lib/json/same_json';
 import { isSameOwner } from '../authentication/authentication';
 import type { SecuritySubject } from '../authorization/security_subject';
 import type { ApiKeyType, StoredApiKey } from './api_key';
@@ -54,7 +54,7 @@ export async function updateApiKeys(
       return undefined;
     }
     const next = applied(key, update, { caller, now });
-    const isNoop = update.expiration === undefined && isDeepStrictEqual(next, key);
+    const isNoop = update.expiration === undefined && isSameJson(next, key);
     outcomes.set(key.id, isNoop ? 'noop' : 'updated');
     return isNoop ? undefined : next;
   });

@@ -18,7 +18,7 @@ const ACTION = 'cluster:admin/xpack/security/user/change_password';
  * `PUT /_security/user/[{name}/]_password`. Everybody may change the own password, unless it is an
  * API key that asks; others' need `manage_security`.
  */
-export function changePasswordEndpoint({ users, random }: UserDeps): Endpoint {
+export function changePasswordEndpoint({ users, hashing }: UserDeps): Endpoint {
   return {
     methods: ['put', 'post'],
     paths: ['/_security/user/_password', '/_security/user/{name}/_password'],
@@ -42,7 +42,7 @@ export function changePasswordEndpoint({ users, random }: UserDeps): Endpoint {
       const { name = caller.principal } = request.params;
       authorize(caller, name);
       if (users.get(name) === undefined) throw unknownUserName(name);
-      await users.put(name, { passwordHash: await hashPassword(String(password), random) });
+      await users.put(name, { passwordHash: await hashPassword(String(password), hashing) });
       return { status: 200, body: {} };
     },
   };

@@ -1,7 +1,7 @@
 import { hashSecret, verifySecret } from '../authentication/secret_hash';
 import { hashPassword, verifyPassword } from '../authentication/password_hash';
+import type { PasswordHashing } from '../authentication/password_hash';
 import type { User } from '../authentication/authentication';
-import type { RandomBytes } from '../../lib/ids';
 import { LruCache } from '../../lib/lru_cache';
 import type { UserStore } from './user_store';
 
@@ -24,7 +24,7 @@ export class PasswordAuthenticator {
 
   constructor(
     private readonly users: UserStore,
-    private readonly random: RandomBytes,
+    private readonly hashing: PasswordHashing,
   ) {}
 
   /** The enabled user of that name and password; undefined otherwise, after the same work. */
@@ -47,13 +47,13 @@ export class PasswordAuthenticator {
     const known = this.verified.get(username);
     if (known?.slowHash === slowHash && verifySecret(password, known.fastHash)) return true;
     if (!(await verifyPassword(password, slowHash))) return false;
-    this.verified.set(username, { slowHash, fastHash: hashSecret(password, this.random) });
+    this.verified.set(username, { slowHash, fastHash: hashSecret(password, this.hashing.random) });
     return true;
   }
 
   /** Unknown users cost as much time as known ones, so that names cannot be told by waiting. */
   private decoyHash(): Promise<string> {
-    this.decoy ??= hashPassword(this.random(16).toString('hex'), this.random);
+    this.decoy ??= hashPassword(this.hashing.random(16).toString('hex'), this.hashing);
     return this.decoy;
   }
 }

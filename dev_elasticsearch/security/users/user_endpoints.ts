@@ -5,10 +5,10 @@ import {
 } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
-import type { RandomBytes } from '../../lib/ids';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { booleanParameter, checkRefresh, splitList } from '../../lib/parameters';
 import { hashPassword } from '../authentication/password_hash';
+import type { PasswordHashing } from '../authentication/password_hash';
 import type { User } from '../authentication/authentication';
 import { callerOf } from '../caller';
 import { RESERVED_USERS } from './user_store';
@@ -17,7 +17,7 @@ import type { UserChange, UserStore } from './user_store';
 /** What the user endpoints work with. */
 export interface UserDeps {
   readonly users: UserStore;
-  readonly random: RandomBytes;
+  readonly hashing: PasswordHashing;
 }
 
 const ACTION = 'cluster:admin/xpack/security/user/';
@@ -61,7 +61,7 @@ function describe({ username, roles, fullName, email, metadata, enabled }: User)
   return { username, roles, full_name: fullName, email, metadata, enabled };
 }
 
-function putUser({ users, random }: UserDeps): Endpoint {
+function putUser({ users, hashing }: UserDeps): Endpoint {
   return {
     methods: ['put', 'post'],
     paths: ['/_security/user/{name}'],
@@ -84,7 +84,7 @@ function putUser({ users, random }: UserDeps): Endpoint {
         ]);
       }
       const passwordHash =
-        password === undefined ? undefined : await hashPassword(password, random);
+        password === undefined ? undefined : await hashPassword(password, hashing);
       const created = await users.put(name, { ...change, ...given({ passwordHash }) });
       return { status: 200, body: { created } };
     },
