@@ -1,5 +1,6 @@
 import { Server } from '@hapi/hapi';
 import type { Logger } from '@kbn/core/server';
+import { isLogged } from './response_adapter';
 import { HostStartError, reasonOf } from '../lib/host_start_error';
 
 /** Where to listen. */
@@ -24,6 +25,7 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): Server
     state: { strictHeader: true },
   });
   server.events.on({ name: 'request', channels: 'error' }, (_request, { error }) => {
+    if (isLogged(error)) return;
     log.error(error instanceof Error ? error : 'A request failed without an error');
   });
   return server;

@@ -20,12 +20,19 @@ export function toHapiResponse(answer: IKibanaResponse, h: ResponseToolkit): Res
   return response;
 }
 
-/** A 500 that tells nothing; the cause belongs into the log. */
+const LOGGED = { isLogged: true };
+
+/** A 500 that tells nothing, for a cause that is in the log already. */
 export function toInternalError(): Boom {
-  const error = new Boom('', { statusCode: 500 });
+  const error = new Boom('', { statusCode: 500, data: LOGGED });
   error.output.payload.message =
     'An internal server error occurred. Check Kibana server logs for details.';
   return error;
+}
+
+/** True for what {@link toInternalError} made. */
+export function isLogged(error: unknown): boolean {
+  return error instanceof Boom && error.data === LOGGED;
 }
 
 function toError(status: number, payload: unknown, headers: ResponseHeaders | undefined): Boom {

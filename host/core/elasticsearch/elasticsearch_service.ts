@@ -26,8 +26,13 @@ export interface ElasticsearchOptions {
   readonly requestTimeout: number;
 }
 
-/** Reads are safe to send twice; writes are never repeated by the client. */
-const READ_RETRIES = 2;
+/**
+ * A read is sent once more after a tenth of a second, because a connection kept open may have been closed
+ * by the other side; the client's own waits of seconds would leave a person in front of a page. Writes
+ * are never repeated.
+ */
+const RETRY_READS = { maxRetries: 1, retryBackoff: () => 0.1 };
+const NO_RETRY = { maxRetries: 0 };
 
 /**
  * Two connections: one with the host's own credentials, one without any, so that a caller without
@@ -83,7 +88,7 @@ function ownCredentials({
 function wrap(client: Client, headers: Record<string, string> = {}): ElasticsearchClient {
   const request = (params: TransportRequestParams, options: TransportRequestOptions = {}) =>
     client.transport.request(params, {
-      maxRetries: params.method === 'GET' || params.method === 'HEAD' ? READ_RETRIES : 0,
+      ...(params.method === 'GET' || params.method === 'HEAD' ? RETRY_READS : NO_RETRY),
       ...options,
       headers: { ...options.headers, ...headers },
     });
