@@ -18,7 +18,7 @@ module.exports = {
   'host/http': ['host/core', 'host/lib'],
   'host/core': ['host/lib'],
   'host/plugins': ['host/core', 'host/lib'],
-  'host/shell': [],
+  'host/shell': ['host/lib/injected_metadata.ts'],
   'dev_elasticsearch/lib': [],
   'dev_elasticsearch/storage': ['dev_elasticsearch/lib'],
   'dev_elasticsearch/search': ['dev_elasticsearch/lib'],
