@@ -19,8 +19,7 @@ export function I18nContext({ children }: ChildrenProps): ReactElement {
   );
 }
 
-/** The theme in force; renders again when it changes. */
-export function useCoreTheme(theme: ThemeServiceStart): CoreTheme {
+const useCoreTheme = (theme: ThemeServiceStart): CoreTheme => {
   const [value, setValue] = useState(() => theme.getTheme());
   useEffect(() => {
     const subscription = theme.theme$.subscribe(setValue);
@@ -29,7 +28,7 @@ export function useCoreTheme(theme: ThemeServiceStart): CoreTheme {
     };
   }, [theme]);
   return value;
-}
+};
 
 /** Where a tree stands: the page's own (`root`) sets global styles, one inside it does not. */
 export interface AppContextProps extends ChildrenProps {

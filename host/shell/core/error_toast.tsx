@@ -11,16 +11,15 @@ import React from 'react';
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/** Turns a React tree into what renders itself. */
-export function toMountPoint(element: ReactElement): MountPoint {
-  return (place) => {
+const toMountPoint =
+  (element: ReactElement): MountPoint =>
+  (place) => {
     const root = createRoot(place);
     root.render(element);
     return () => {
       root.unmount();
     };
   };
-}
 
 const fullText = (error: Error): string =>
   'body' in error ? `${error.message}\n${JSON.stringify(error.body, null, 2)}` : error.message;

@@ -2,8 +2,7 @@ import type { MountPoint } from '@kbn/core/public';
 import React, { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
-/** A place in a React tree for what renders itself. */
-export function MountPlace({ mount }: { readonly mount: MountPoint }): React.JSX.Element {
+function MountPlace({ mount }: { readonly mount: MountPoint }): React.JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => (place.current ? mount(place.current) : undefined), [mount]);
   return <div ref={place} />;
