@@ -85,11 +85,13 @@ function isAlive({ pid, started }: Holder): boolean {
   return startTime(pid) === started;
 }
 
-/** Clock ticks between boot and the start of a process; `''` where there is no /proc. */
+/** Clock ticks between boot and the start of a running process; `''` where there is no /proc. */
 function startTime(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A killed process stays listed until its parent looks; it holds nothing any more.
+    return state === 'Z' ? 'ended' : (fields[18] ?? '');
   } catch (error) {
     if (systemErrorCode(error) !== undefined) return '';
     throw error;

@@ -36,11 +36,23 @@ export interface NameSet {
 
 /** Is every name of `inner` also one of `outer`, whether or not such names exist? */
 export function isSubset(inner: NameSet, outer: NameSet): boolean {
+  if (isObviousSubset(inner, outer)) return true;
   const builder = new LanguageBuilder();
   const patterns = [inner, outer].flatMap(({ include, except = [] }) => [...include, ...except]);
   const left = languageOf(inner, builder);
   const missing = builder.intersection(left, builder.not(languageOf(outer, builder)));
   return isEmpty(missing, builder, alphabetOf(patterns));
+}
+
+/** Most questions are about something below a granted `prefix*`: no need to compare languages. */
+function isObviousSubset(inner: NameSet, outer: NameSet): boolean {
+  if ((outer.except ?? []).length > 0) return false;
+  const prefixes = outer.include
+    .filter((pattern) => /^[^*?\\/][^*?\\]*\*$|^\*$/.test(pattern))
+    .map((pattern) => pattern.slice(0, -1));
+  return inner.include.every(
+    (pattern) => !isRegexp(pattern) && prefixes.some((prefix) => pattern.startsWith(prefix)),
+  );
 }
 
 function languageOf({ include, except = [] }: NameSet, builder: LanguageBuilder): Language {

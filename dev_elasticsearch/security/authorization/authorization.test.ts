@@ -1,0 +1,279 @@
+import { aTestServer } from '../../test_server.mock';
+import type { TestServer } from '../../test_server.mock';
+
+const API_KEY = 'cluster:admin/xpack/security/api_key';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await aTestServer();
+});
+
+afterEach(async () => {
+  await server.dispose();
+});
+
+describe('a 403', () => {
+  it.each([
+    { line: 'GET /', action: 'cluster:monitor/main', list: 'monitor,manage,all' },
+    { line: 'GET /_cluster/health', action: 'cluster:monitor/health', list: 'monitor,manage,all' },
+    {
+      line: 'POST /_security/api_key',
+      body: { name: 'x' },
+      action: `${API_KEY}/create`,
+      list: 'manage_own_api_key,manage_api_key,manage_security,all',
+    },
+    {
+      line: 'DELETE /_security/api_key',
+      body: { username: 'other' },
+      action: `${API_KEY}/invalidate`,
+      list: 'manage_api_key,manage_security,all',
+    },
+    {
+      line: 'DELETE /_security/api_key',
+      body: { owner: true },
+      action: `${API_KEY}/invalidate`,
+      list: 'manage_own_api_key,manage_api_key,manage_security,all',
+    },
+    {
+      line: 'PUT /_security/user/x',
+      body: { password: 'password', roles: [] },
+      action: 'cluster:admin/xpack/security/user/put',
+      list: 'manage_security,all',
+    },
+    {
+      line: 'PUT /_security/role/x',
+      body: {},
+      action: 'cluster:admin/xpack/security/role/put',
+      list: 'manage_security,all',
+    },
+    {
+      line: 'POST /_security/api_key/x/_clear_cache',
+      action: 'cluster:admin/xpack/security/cache/clear',
+      list: 'manage_security,all',
+    },
+  ])('for $line $body lists $list', async ({ line, body, action, list }) => {
+    const bob = await server.addUser('bob', {});
+
+    const answer = await server.call(line, { as: bob, ...(body === undefined ? {} : { body }) });
+
+    expect(answer.status).toBe(403);
+    expect(answer.body.error.reason).toBe(
+      `action [${action}] is unauthorized for user [bob] with effective roles [bob-role], ` +
+        `this action is granted by the cluster privileges [${list}]`,
+    );
+  });
+
+  it('names roles that do not exist', async () => {
+    await server.call('PUT /_security/user/bob', {
+      body: { password: 'elastic-password', roles: ['gone', 'viewer'] },
+    });
+    const as = `Basic ${Buffer.from('bob:elastic-password').toString('base64')}`;
+
+    const answer = await server.call('GET /', { as });
+
+    expect(answer.body.error.reason).toContain(
+      'user [bob] with effective roles [viewer] (assigned roles [gone] were not found), ',
+    );
+  });
+});
+
+describe('manage_own_api_key', () => {
+  it.each([
+    { line: 'GET /_security/api_key?owner=true', status: 200 },
+    { line: 'GET /_security/api_key?username=ann&realm_name=default_native', status: 200 },
+    { line: 'GET /_security/api_key?username=ann', status: 403 },
+    { line: 'GET /_security/api_key?username=bob&realm_name=default_native', status: 403 },
+    { line: 'GET /_security/api_key?id=$own', status: 403 },
+    { line: 'GET /_security/api_key', status: 403 },
+    { line: 'DELETE /_security/api_key', body: { ids: ['$own'] }, status: 403 },
+    { line: 'DELETE /_security/api_key', body: { ids: ['$own'], owner: true }, status: 200 },
+    { line: 'PUT /_security/api_key/$own', status: 200 },
+    { line: 'POST /_security/_query/api_key', status: 200 },
+  ])('of a user: $line $body is $status', async ({ line, body, status }) => {
+    const ann = await server.addUser('ann', { cluster: ['manage_own_api_key'] });
+    const { id } = await server.addKey({ name: 'k' }, ann);
+    const filled = JSON.stringify(body ?? {}).replace('$own', id);
+
+    const answer = await server.call(line.replace('$own', id), {
+      as: ann,
+      ...(body === undefined ? {} : { body: filled }),
+    });
+
+    expect(answer.status).toBe(status);
+  });
+
+  it.each([
+    { line: 'GET /_security/api_key?id=$own', status: 200 },
+    { line: 'GET /_security/api_key?id=$own&with_limited_by=true', status: 403 },
+    { line: 'GET /_security/api_key?id=other', status: 403 },
+    { line: 'GET /_security/api_key?owner=true', status: 403 },
+    { line: 'POST /_security/_query/api_key', status: 200 },
+    { line: 'POST /_security/_query/api_key?with_limited_by=true', status: 403 },
+    { line: 'DELETE /_security/api_key', body: { ids: ['$own'] }, status: 200 },
+    { line: 'DELETE /_security/api_key', body: { ids: ['$own', 'other'] }, status: 403 },
+    { line: 'DELETE /_security/api_key', body: { owner: true }, status: 403 },
+  ])('of a key: $line $body is $status', async ({ line, body, status }) => {
+    const { id, header } = await server.addKey({
+      name: 'k',
+      role_descriptors: { r: { cluster: ['manage_own_api_key'] } },
+    });
+    const filled = JSON.stringify(body ?? {}).replace('$own', id);
+
+    const answer = await server.call(line.replace('$own', id), {
+      as: header,
+      ...(body === undefined ? {} : { body: filled }),
+    });
+
+    expect(answer.status).toBe(status);
+  });
+});
+
+describe('POST /_security/user/_has_privileges', () => {
+  const ask = (body: object, as?: string): ReturnType<TestServer['call']> =>
+    server.call('POST /_security/user/_has_privileges', {
+      body,
+      ...(as === undefined ? {} : { as }),
+    });
+
+  it('judges patterns as sets of names, and combines entries', async () => {
+    const bob = await server.addUser('bob', {
+      indices: [
+        { names: ['a*'], privileges: ['read'] },
+        { names: ['b*'], privileges: ['read', 'write'] },
+      ],
+    });
+
+    const { body } = await ask(
+      {
+        index: [
+          { names: ['a*', '*', '/[ab].*/'], privileges: ['read'] },
+          { names: ['a*', 'b1'], privileges: ['write'] },
+        ],
+      },
+      bob,
+    );
+
+    expect(body).toMatchObject({
+      username: 'bob',
+      has_all_requested: false,
+      index: {
+        'a*': { read: true, write: false },
+        '*': { read: false },
+        '/[ab].*/': { read: true },
+        b1: { write: true },
+      },
+    });
+  });
+
+  it('leaves restricted indices out of patterns unless asked', async () => {
+    const index = (allow_restricted_indices: boolean): object => ({
+      index: [
+        { names: ['*', '.kibana_1', '.kibana*'], privileges: ['write'], allow_restricted_indices },
+      ],
+    });
+
+    expect((await ask(index(false))).body.index).toEqual({
+      '*': { write: true },
+      '.kibana_1': { write: false },
+      '.kibana*': { write: false },
+    });
+    expect((await ask(index(true))).body.index).toMatchObject({ '*': { write: false } });
+  });
+
+  it('knows manage_own_api_key by name and not by its raw actions', async () => {
+    const ann = await server.addUser('ann', { cluster: ['manage_own_api_key'] });
+    const cluster = ['manage_own_api_key', `${API_KEY}/get`, 'none'];
+
+    expect((await ask({ cluster }, ann)).body.cluster).toEqual({
+      manage_own_api_key: true,
+      [`${API_KEY}/get`]: false,
+      none: true,
+    });
+  });
+
+  it('resolves stored application privileges, and compares actions as patterns', async () => {
+    await server.call('PUT /_security/privilege', {
+      body: { myapp: { read: { actions: ['data:read/*', 'login:'] } } },
+    });
+    const bob = await server.addUser('bob', {
+      applications: [{ application: 'myapp', privileges: ['read'], resources: ['space:*'] }],
+    });
+
+    const { body } = await ask(
+      {
+        application: [
+          {
+            application: 'myapp',
+            privileges: ['read', 'data:read/me', 'data:write/me', 'unknown'],
+            resources: ['space:a', '*'],
+          },
+        ],
+      },
+      bob,
+    );
+
+    expect(body.application).toEqual({
+      myapp: {
+        'space:a': { read: true, 'data:read/me': true, 'data:write/me': false, unknown: false },
+        '*': { read: false, 'data:read/me': false, 'data:write/me': false, unknown: false },
+      },
+    });
+  });
+
+  it('is assigned AND snapshot under a key', async () => {
+    const key = await server.addKey({
+      name: 'k',
+      role_descriptors: { r: { cluster: ['monitor'] } },
+    });
+
+    const { body } = await ask({ cluster: ['monitor', 'manage'] }, key.header);
+
+    expect(body.cluster).toEqual({ monitor: true, manage: false });
+  });
+
+  it.each([
+    { name: 'nothing', body: {}, type: 'parse_exception' },
+    {
+      name: 'only empty lists',
+      body: { cluster: [] },
+      type: 'action_request_validation_exception',
+    },
+    {
+      name: 'an unknown privilege',
+      body: { cluster: ['reed'] },
+      type: 'action_request_validation_exception',
+    },
+    { name: 'an unknown field', body: { clusters: [] }, type: 'x_content_parse_exception' },
+    {
+      name: 'a query',
+      body: { index: [{ names: ['a'], privileges: ['read'], query: '{}' }] },
+      type: 'parse_exception',
+    },
+  ])('refuses $name', async ({ body, type }) => {
+    const answer = await ask(body);
+
+    expect([answer.status, answer.body.error.type]).toEqual([400, type]);
+  });
+});
+
+describe('run-as', () => {
+  it('acts with the rights of the target, for those who may', async () => {
+    const bob = await server.addUser('bob', { run_as: ['ann'] });
+    await server.addUser('ann', { cluster: ['monitor'] });
+    const as = (target: string): object => ({
+      as: bob,
+      headers: { 'es-security-runas-user': target },
+    });
+
+    const allowed = await server.call('GET /_security/_authenticate', as('ann'));
+    const refused = await server.call('GET /', as('elastic'));
+
+    expect(allowed.body).toMatchObject({ username: 'ann', roles: ['ann-role'] });
+    expect((await server.call('GET /', as('ann'))).status).toBe(200);
+    expect(refused.body.error.reason).toBe(
+      'action [cluster:monitor/main] is unauthorized for user [bob] with effective roles [bob-role], ' +
+        'because user [bob] is unauthorized to run as [elastic]',
+    );
+  });
+});
