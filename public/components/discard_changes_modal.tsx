@@ -12,6 +12,8 @@ export const DiscardChangesModal = ({ onDiscard, onKeepEditing }: DiscardChanges
   const titleId = useGeneratedHtmlId();
   return (
     <EuiConfirmModal
+      role="dialog"
+      aria-modal
       aria-labelledby={titleId}
       titleProps={{ id: titleId }}
       title={i18n.translate('apiKeys.discard.title', { defaultMessage: 'Discard your entries?' })}

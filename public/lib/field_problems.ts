@@ -52,7 +52,7 @@ export function daysProblemText(days: string): string | undefined {
       });
     case 'too_long':
       return i18n.translate('apiKeys.expiration.tooLong', {
-        defaultMessage: 'Enter at most {max} days (100 years), or turn expiration off.',
+        defaultMessage: 'Enter at most {max, number} days (100 years), or turn expiration off.',
         values: { max: MAX_EXPIRATION_DAYS },
       });
   }

@@ -51,7 +51,6 @@ export const NameField = ({ control }: { readonly control: Control<ApiKeyFormVal
         inputRef={field.ref}
         isInvalid={problem !== undefined}
         autoComplete="off"
-        required
         aria-required
         fullWidth
         data-test-subj="apiKeyNameInput"

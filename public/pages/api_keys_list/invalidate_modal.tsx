@@ -42,6 +42,8 @@ export const InvalidateModal = ({ apiKeys, onClose }: InvalidateModalProps) => {
   }
   return (
     <EuiConfirmModal
+      role="dialog"
+      aria-modal
       aria-labelledby={titleId}
       titleProps={{ id: titleId }}
       title={questionText(apiKeys)}

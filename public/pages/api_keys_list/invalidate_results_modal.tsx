@@ -29,7 +29,13 @@ export const InvalidateResultsModal = (props: InvalidateResultsModalProps) => {
   const nameOf = (id: string) => apiKeys.find((apiKey) => apiKey.id === id)?.name ?? id;
 
   return (
-    <EuiModal onClose={onClose} aria-labelledby={titleId} data-test-subj="invalidateResultsModal">
+    <EuiModal
+      role="dialog"
+      aria-modal
+      onClose={onClose}
+      aria-labelledby={titleId}
+      data-test-subj="invalidateResultsModal"
+    >
       <EuiModalHeader>
         <EuiModalHeaderTitle id={titleId}>
           {i18n.translate('apiKeys.delete.partialTitle', {

@@ -12,6 +12,8 @@ export const CloseWithoutCopyModal = ({ onClose, onStay }: CloseWithoutCopyModal
   const titleId = useGeneratedHtmlId();
   return (
     <EuiConfirmModal
+      role="dialog"
+      aria-modal
       aria-labelledby={titleId}
       titleProps={{ id: titleId }}
       title={i18n.translate('apiKeys.created.closeTitle', {

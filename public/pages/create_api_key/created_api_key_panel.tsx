@@ -1,4 +1,4 @@
-import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
+import { EuiButton, EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import React, { useEffect, useRef, useState } from 'react';
 import type { CreatedApiKey } from '../../../common/api_keys/api_key';
@@ -58,19 +58,28 @@ export const CreatedApiKeyPanel = (props: CreatedApiKeyPanelProps) => {
           {...(elasticsearchUrl !== undefined && { elasticsearchUrl })}
         />
         <EuiSpacer size="m" />
-        <EuiButton
-          color="success"
-          size="s"
-          onClick={isTaken ? onDone : () => setIsAsking(true)}
-          data-test-subj="apiKeyCreatedDoneButton"
-        >
-          {i18n.translate('apiKeys.created.done', { defaultMessage: 'Done' })}
-        </EuiButton>
+        <DoneButton onClick={isTaken ? onDone : () => setIsAsking(true)} />
       </EuiCallOut>
       {isAsking && <CloseWithoutCopyModal onClose={onDone} onStay={() => setIsAsking(false)} />}
     </div>
   );
 };
+
+const DoneButton = ({ onClick }: { readonly onClick: () => void }) => (
+  <EuiFlexGroup justifyContent="flexEnd" responsive={false}>
+    <EuiFlexItem grow={false}>
+      <EuiButton
+        color="primary"
+        fill
+        size="s"
+        onClick={onClick}
+        data-test-subj="apiKeyCreatedDoneButton"
+      >
+        {i18n.translate('apiKeys.created.done', { defaultMessage: 'Done' })}
+      </EuiButton>
+    </EuiFlexItem>
+  </EuiFlexGroup>
+);
 
 const createdText = (name: string): string =>
   i18n.translate('apiKeys.created.title', {
