@@ -2,7 +2,7 @@ import { illegalArgument } from '../lib/elasticsearch_error';
 import { didYouMean } from '../lib/suggestion';
 
 /** Parameters that every endpoint takes. */
-export const COMMON_PARAMETERS = ['pretty', 'human', 'error_trace', 'filter_path', 'format'];
+const COMMON_PARAMETERS = ['pretty', 'human', 'error_trace', 'filter_path', 'format'];
 
 /** Path and query of a request, decoded. */
 export interface RequestTarget {

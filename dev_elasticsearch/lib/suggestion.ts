@@ -1,7 +1,7 @@
 /**
  * The known names that look like a misspelt one, the likest first: for "did you mean" in errors.
  */
-export function similarNames(name: string, known: readonly string[]): string[] {
+function similarNames(name: string, known: readonly string[]): string[] {
   return known
     .map((candidate) => ({ candidate, likeness: likeness(name, candidate) }))
     .filter((scored) => scored.likeness > 0.5)

@@ -1,3 +1,2 @@
 export { createSecurity } from './security';
-export type { Security, SecurityDeps } from './security';
 export type { BuiltinPasswords } from './bootstrap';

@@ -109,13 +109,13 @@ export function partsProblems({ metadata = {}, roleDescriptors = {} }: ApiKeyPar
 }
 
 /** Top-level keys that begin with `_` are the system's. */
-export function metadataProblems(metadata: Readonly<Record<string, unknown>>): string[] {
+function metadataProblems(metadata: Readonly<Record<string, unknown>>): string[] {
   const isReserved = Object.keys(metadata).some((key) => key.startsWith('_'));
   return isReserved ? ['API key metadata keys may not start with [_]'] : [];
 }
 
 /** Lengths count UTF-16 units; whitespace is everything up to U+0020, as in Java's `trim`. */
-export function nameProblems(name: string): string[] {
+function nameProblems(name: string): string[] {
   if (name === '') return ['api key name is required'];
   return [
     name.length > MAX_NAME ? `api key name may not be more than ${MAX_NAME} characters long` : '',

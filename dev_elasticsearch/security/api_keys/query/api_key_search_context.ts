@@ -7,7 +7,7 @@ const date = (name: string): SearchField => ({ name, type: 'date', format: DATE_
 const keyword = (name: string): SearchField => ({ name, type: 'keyword' });
 
 /** Fields that queries, sorts and aggregations may name, besides `metadata` and what is below it. */
-export const API_KEY_FIELDS: ReadonlyMap<string, SearchField> = new Map(
+const API_KEY_FIELDS: ReadonlyMap<string, SearchField> = new Map(
   [
     keyword('name'),
     keyword('username'),
