@@ -1,6 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemErrorCode } from '../lib/system_error';
 import { digestInputs, listFiles } from './files';
+
+/** A temporary folder is its owner's alone; what becomes of it need not be. */
+const FOLDER_MODE = 0o755;
 
 /** One folder of `build/` and what it is made from. */
 export interface BuildTarget {
@@ -39,9 +52,6 @@ const readRecord = (file: string): Partial<CacheRecord> => {
 const isComplete = (folder: string, { files }: Partial<CacheRecord>): boolean =>
   files?.every((file) => existsSync(join(folder, file))) ?? false;
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
-
 /** Another build may put its result there between the two steps; the last one to come wins. */
 const replaceFolder = (from: string, to: string): void => {
   mkdirSync(dirname(to), { recursive: true });
@@ -51,7 +61,7 @@ const replaceFolder = (from: string, to: string): void => {
       renameSync(from, to);
       return;
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!['ENOTEMPTY', 'EEXIST'].includes(systemErrorCode(error) ?? '')) throw error;
     }
   }
 };
@@ -79,9 +89,9 @@ export async function buildIfChanged(root: string, target: BuildTarget): Promise
   if (record.digest === digest && isComplete(output, record)) {
     return { name: target.name, cached: true };
   }
-  const workshop = join(root, '.cache/build', `${target.name}-${process.pid}`);
-  rmSync(workshop, { recursive: true, force: true });
-  mkdirSync(workshop, { recursive: true });
+  mkdirSync(dirname(recordFile), { recursive: true });
+  const workshop = mkdtempSync(join(dirname(recordFile), `${target.name}-`));
+  chmodSync(workshop, FOLDER_MODE);
   try {
     await target.write(workshop);
     replaceFolder(workshop, output);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAllIfChanged } from '../build/build_cache';
 import { hostTarget, pluginTarget } from '../build/targets';
+import { systemErrorCode } from '../lib/system_error';
 import { ensureChromium } from './chromium';
 import { programOf, runProcess } from './run_process';
 import { tallyCheck, tallyJest } from './tally';
@@ -117,7 +118,7 @@ const readReport = (file: string): JestReport | undefined => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JestReport;
   } catch (error) {
-    if (error instanceof Error) return undefined;
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 };

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { systemErrorCode } from '../lib/system_error';
 import { runProcess } from './run_process';
 
 const NAMES = [
@@ -29,7 +30,7 @@ const isProgram = (file: string): boolean => {
     accessSync(file, constants.X_OK);
     return true;
   } catch (error) {
-    if (error instanceof Error) return false;
+    if (systemErrorCode(error) !== undefined) return false;
     throw error;
   }
 };
