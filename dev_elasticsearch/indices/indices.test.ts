@@ -1,0 +1,316 @@
+import { aTestServer } from '../test_server.mock';
+import type { TestServer } from '../test_server.mock';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await aTestServer();
+});
+
+afterEach(() => server.dispose());
+
+const put = (line: string, body: object = {}) => server.call(`PUT ${line}`, { body });
+const statusAndType = async (line: string, body?: object) => {
+  const answer = await server.call(line, body === undefined ? {} : { body });
+  return [answer.status, (answer.body as { error?: { type: string } }).error?.type];
+};
+
+describe('index life', () => {
+  it('creates, shows and deletes an index', async () => {
+    const created = await put('/books', {
+      settings: { number_of_replicas: 0 },
+      mappings: { properties: { title: { type: 'text' } } },
+      aliases: { library: {} },
+    });
+    const shown = await server.call('GET /library');
+    const deleted = await server.call('DELETE /books');
+    const gone = await server.call('HEAD /books');
+
+    expect(created.body).toEqual({
+      acknowledged: true,
+      shards_acknowledged: true,
+      index: 'books',
+    });
+    expect(shown.body).toMatchObject({
+      books: {
+        aliases: { library: {} },
+        mappings: { properties: { title: { type: 'text' } } },
+        settings: {
+          index: {
+            number_of_shards: '1',
+            number_of_replicas: '0',
+            provided_name: 'books',
+            creation_date: String(server.now()),
+          },
+        },
+      },
+    });
+    expect([deleted.body.acknowledged, gone.status]).toEqual([true, 404]);
+  });
+
+  it('leaves no document of a deleted index to one of the same name', async () => {
+    await put('/books/_doc/1');
+    await server.call('DELETE /books');
+    await put('/books');
+
+    expect((await server.call('GET /books/_count')).body.count).toBe(0);
+    expect((await server.call('GET /books/_doc/1')).status).toBe(404);
+  });
+
+  it.each([
+    { line: 'PUT /books', body: undefined, expected: [400, 'resource_already_exists_exception'] },
+    { line: 'PUT /library', body: undefined, expected: [400, 'invalid_index_name_exception'] },
+    { line: 'PUT /Upper', body: undefined, expected: [400, 'invalid_index_name_exception'] },
+    { line: 'PUT /-x', body: undefined, expected: [400, 'invalid_index_name_exception'] },
+    { line: 'PUT /a%20b', body: undefined, expected: [400, 'invalid_index_name_exception'] },
+    {
+      line: `PUT /${'x'.repeat(256)}`,
+      body: undefined,
+      expected: [400, 'invalid_index_name_exception'],
+    },
+    { line: 'PUT /new', body: { setings: {} }, expected: [400, 'x_content_parse_exception'] },
+    {
+      line: 'PUT /new',
+      body: { settings: { colour: 1 } },
+      expected: [400, 'illegal_argument_exception'],
+    },
+    {
+      line: 'PUT /new',
+      body: { mappings: { properties: { a: { type: 'x' } } } },
+      expected: [400, 'mapper_parsing_exception'],
+    },
+    {
+      line: 'PUT /new',
+      body: { aliases: { books: {} } },
+      expected: [400, 'invalid_alias_name_exception'],
+    },
+    { line: 'DELETE /*', body: undefined, expected: [400, 'illegal_argument_exception'] },
+    { line: 'DELETE /_all', body: undefined, expected: [400, 'illegal_argument_exception'] },
+    { line: 'DELETE /library', body: undefined, expected: [400, 'illegal_argument_exception'] },
+    { line: 'DELETE /nowhere', body: undefined, expected: [404, 'index_not_found_exception'] },
+    { line: 'GET /nowhere', body: undefined, expected: [404, 'index_not_found_exception'] },
+    { line: 'GET /nowhere?ignore_unavailable=true', body: undefined, expected: [200, undefined] },
+    { line: 'GET /n*', body: undefined, expected: [200, undefined] },
+    {
+      line: 'GET /n*?allow_no_indices=false',
+      body: undefined,
+      expected: [404, 'index_not_found_exception'],
+    },
+    {
+      line: 'GET /books?expand_wildcards=some',
+      body: undefined,
+      expected: [400, 'illegal_argument_exception'],
+    },
+  ])('answers $line with $expected', async ({ line, body, expected }) => {
+    await put('/books', { aliases: { library: {} } });
+
+    expect(await statusAndType(line, body)).toEqual(expected);
+  });
+
+  it('leaves hidden indices out of wildcards unless they are asked for', async () => {
+    await put('/.secret', { settings: { 'index.hidden': true } });
+    await put('/open');
+
+    const names = async (line: string) => Object.keys((await server.call(line)).body);
+
+    expect(await names('GET /*')).toEqual(['open']);
+    expect(await names('GET /*?expand_wildcards=open,hidden')).toEqual(['.secret', 'open']);
+    expect(await names('GET /.s*')).toEqual(['.secret']);
+    expect(await names('GET /*,-o*?expand_wildcards=all')).toEqual(['.secret']);
+  });
+});
+
+describe('mappings', () => {
+  it('grow with documents', async () => {
+    await put('/books/_doc/1', {
+      title: 'Dune',
+      pages: 412,
+      weight: 1.5,
+      sold: true,
+      made: '1965-08-01',
+      author: { name: 'Frank' },
+      tags: ['a', 'b'],
+      none: null,
+      empty: [],
+    });
+
+    const { body } = await server.call('GET /books/_mapping');
+
+    const text = { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
+    expect(body).toEqual({
+      books: {
+        mappings: {
+          properties: {
+            title: text,
+            pages: { type: 'long' },
+            weight: { type: 'float' },
+            sold: { type: 'boolean' },
+            made: { type: 'date' },
+            author: { properties: { name: text } },
+            tags: text,
+          },
+        },
+      },
+    });
+  });
+
+  it('take new fields and refuse changed types', async () => {
+    await put('/books', { mappings: { properties: { a: { type: 'long' } } } });
+
+    const added = await put('/books/_mapping', { properties: { b: { type: 'keyword' } } });
+    const changed = await put('/books/_mapping', { properties: { a: { type: 'text' } } });
+
+    expect(added.status).toBe(200);
+    expect([changed.status, changed.body.error.reason]).toEqual([
+      400,
+      'mapper [a] cannot be changed from type [long] to [text]',
+    ]);
+  });
+
+  it.each([
+    { dynamic: 'strict', body: { x: 1 }, expected: [400, 'strict_dynamic_mapping_exception'] },
+    { dynamic: 'strict', body: { a: 1 }, expected: [201, undefined] },
+    { dynamic: false, body: { x: 1 }, expected: [201, undefined] },
+    { dynamic: true, body: { a: 'x' }, expected: [400, 'document_parsing_exception'] },
+    { dynamic: true, body: { a: { b: 1 } }, expected: [400, 'document_parsing_exception'] },
+    { dynamic: true, body: { o: 1 }, expected: [400, 'document_parsing_exception'] },
+    { dynamic: true, body: { i: 5e9 }, expected: [400, 'document_parsing_exception'] },
+    { dynamic: true, body: { d: 'soon' }, expected: [400, 'document_parsing_exception'] },
+    { dynamic: true, body: { off: { b: {} }, a: '5' }, expected: [201, undefined] },
+  ])('with dynamic $dynamic answer $body with $expected', async ({ dynamic, body, expected }) => {
+    const properties = {
+      a: { type: 'long' },
+      i: { type: 'integer' },
+      d: { type: 'date' },
+      o: { properties: {} },
+      off: { type: 'object', enabled: false },
+    };
+    await put('/books', { mappings: { dynamic, properties } });
+
+    expect(await statusAndType('PUT /books/_doc/1', body)).toEqual(expected);
+  });
+
+  it('show fields and what can be done with them', async () => {
+    await put('/a/_doc/1', { x: 1, title: 'Dune' });
+    await put('/b/_doc/1', { x: 'one' });
+
+    const { body } = await server.call('GET /a,b/_field_caps?fields=x,title');
+
+    expect(body).toEqual({
+      indices: ['a', 'b'],
+      fields: {
+        x: {
+          long: {
+            type: 'long',
+            metadata_field: false,
+            searchable: true,
+            aggregatable: true,
+            indices: ['a'],
+          },
+          text: {
+            type: 'text',
+            metadata_field: false,
+            searchable: true,
+            aggregatable: false,
+            indices: ['b'],
+          },
+        },
+        title: {
+          text: { type: 'text', metadata_field: false, searchable: true, aggregatable: false },
+        },
+      },
+    });
+  });
+});
+
+describe('settings', () => {
+  it('change where they may', async () => {
+    await put('/books');
+
+    const changed = await put('/books/_settings', { index: { number_of_replicas: 0 } });
+    const fixed = await put('/books/_settings', { number_of_shards: 2 });
+    const { body } = await server.call('GET /books/_settings?flat_settings=true');
+
+    expect([changed.status, fixed.status]).toEqual([200, 400]);
+    expect(body).toMatchObject({ books: { settings: { 'index.number_of_replicas': '0' } } });
+  });
+});
+
+describe('aliases', () => {
+  it('move in one step, or not at all', async () => {
+    await put('/old', { aliases: { current: {} } });
+    await put('/new');
+
+    const moved = await server.call('POST /_aliases', {
+      body: {
+        actions: [
+          { remove: { index: 'old', alias: 'current' } },
+          { add: { index: 'new', alias: 'current' } },
+        ],
+      },
+    });
+    const failed = await server.call('POST /_aliases', {
+      body: {
+        actions: [
+          { remove: { index: 'new', alias: 'current' } },
+          { remove: { index: 'new', alias: 'unknown' } },
+        ],
+      },
+    });
+    const shown = await server.call('GET /_alias/current');
+
+    expect([moved.status, failed.status]).toEqual([200, 404]);
+    expect(shown.body).toEqual({ new: { aliases: { current: {} } } });
+  });
+
+  it('write to the one index that is marked for it', async () => {
+    await put('/one', { aliases: { all: {} } });
+    await put('/two', { aliases: { all: { is_write_index: true } } });
+
+    const written = await put('/all/_doc/1');
+    const read = await server.call('GET /all/_doc/1');
+
+    expect(written.body._index).toBe('two');
+    expect([read.status, read.body.error.type]).toEqual([400, 'illegal_argument_exception']);
+  });
+
+  it('refuse writes without one index to write to', async () => {
+    await put('/one', { aliases: { all: {} } });
+    await put('/two', { aliases: { all: {} } });
+
+    expect(await statusAndType('PUT /all/_doc/1', {})).toEqual([400, 'illegal_argument_exception']);
+  });
+
+  it.each([
+    { line: 'GET /_alias/unknown', status: 404 },
+    { line: 'HEAD /_alias/unknown', status: 404 },
+    { line: 'HEAD /_alias/current', status: 200 },
+    { line: 'DELETE /old/_alias/unknown', status: 404 },
+    { line: 'DELETE /old/_alias/current', status: 200 },
+    { line: 'PUT /old/_alias/Another', status: 200 },
+    { line: 'PUT /old/_alias/old', status: 400 },
+    { line: 'PUT /unknown/_alias/x', status: 404 },
+  ])('answer $line with $status', async ({ line, status }) => {
+    await put('/old', { aliases: { current: {} } });
+
+    expect((await server.call(line)).status).toBe(status);
+  });
+});
+
+describe('_cat/indices and _refresh', () => {
+  beforeEach(async () => {
+    await put('/books/_doc/1');
+  });
+
+  it('list indices as JSON', async () => {
+    const { body } = await server.call('GET /_cat/indices?format=json&h=index,docs.count');
+
+    expect(body).toEqual([{ index: 'books', 'docs.count': '1' }]);
+  });
+
+  it('refresh what is named', async () => {
+    const { body } = await server.call('POST /books/_refresh');
+
+    expect(body).toEqual({ _shards: { total: 2, successful: 1, failed: 0 } });
+  });
+});
