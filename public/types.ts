@@ -9,7 +9,7 @@ export interface ManagementAppMountParams {
 }
 
 /** A page of a section of Management. */
-export interface ManagementApp {
+interface ManagementApp {
   readonly id: string;
   readonly title: string;
   /** Place in the section; Kibana's own API keys page is at 30. */
@@ -18,7 +18,7 @@ export interface ManagementApp {
 }
 
 /** Setup contract of the management plugin. */
-export interface ManagementSetup {
+interface ManagementSetup {
   readonly sections: {
     readonly section: {
       readonly security: { registerApp(app: ManagementApp): unknown };

@@ -5,7 +5,7 @@ import { useServices } from './services';
 import { clockOffset } from './use_server_now';
 
 /** One key as the cluster has it now. */
-export interface LoadedApiKey {
+interface LoadedApiKey {
   readonly apiKey: ApiKey;
   /** Server time minus browser time, in milliseconds. */
   readonly clockOffset: number;

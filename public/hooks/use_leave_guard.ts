@@ -9,7 +9,7 @@ interface BlockedMove {
 }
 
 /** Asks before entries are lost: on back, on links of the page, on closing the browser tab. */
-export interface LeaveGuard {
+interface LeaveGuard {
   /** True while a move waits for the user's word; show the question. */
   readonly isAsking: boolean;
   /** Goes where the user wanted to go. */

@@ -2,7 +2,7 @@ import { i18n } from '@kbn/i18n';
 import type { RequestError, RequestErrorCode } from './request_error';
 
 /** What the page says of a failure. */
-export interface ErrorText {
+interface ErrorText {
   /** What happened, one sentence. */
   readonly sentence: string;
   /** What to do about it, one or two sentences. */

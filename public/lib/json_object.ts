@@ -18,7 +18,7 @@ export interface JsonProblem {
 }
 
 /** A mistake found in the parsed value, placed by the way to it from the root. */
-export interface ValueProblem {
+interface ValueProblem {
   readonly path: readonly (string | number)[];
   readonly severity: JsonProblem['severity'];
   readonly message: string;
@@ -28,7 +28,7 @@ export interface ValueProblem {
 export type JsonObjectCheck = (value: Readonly<Record<string, unknown>>) => readonly ValueProblem[];
 
 /** What {@link parseJsonObject} made of a text. */
-export interface ParsedJsonObject {
+interface ParsedJsonObject {
   /** Present exactly when no problem is an error. */
   readonly value?: Readonly<Record<string, unknown>>;
   /** In the order of the text. */

@@ -2,7 +2,7 @@ import { i18n } from '@kbn/i18n';
 import type { RoleDescriptors } from '../../common/api_keys/api_key';
 
 /** A starting point for role descriptors. */
-export interface RoleDescriptorTemplate {
+interface RoleDescriptorTemplate {
   readonly id: string;
   readonly label: string;
   readonly testSubject: string;

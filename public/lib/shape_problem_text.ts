@@ -75,7 +75,7 @@ const PROBLEM_TEXTS: Readonly<Record<ShapeProblemCode, ProblemText>> = {
 };
 
 /** What is wrong at a place of role descriptors or access, with the place's name. */
-export const shapeProblemText = (problem: ShapeProblem): string =>
+const shapeProblemText = (problem: ShapeProblem): string =>
   PROBLEM_TEXTS[problem.code](
     formatJsonPath(problem.path),
     String(problem.path.at(-1) ?? ''),

@@ -12,7 +12,7 @@ import type { ThemeColors } from './editor_theme';
 import { editorTheme } from './editor_theme';
 
 /** What {@link createJsonEditorView} builds an editor from. */
-export interface JsonEditorViewOptions {
+interface JsonEditorViewOptions {
   readonly parent: HTMLElement;
   readonly text: string;
   readonly isDark: boolean;
@@ -23,7 +23,7 @@ export interface JsonEditorViewOptions {
 }
 
 /** How assistive technology is told about an editor. */
-export interface EditorDescription {
+interface EditorDescription {
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly isInvalid: boolean;

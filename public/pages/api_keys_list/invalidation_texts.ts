@@ -58,7 +58,7 @@ const oneText = (name: string, isDeletedByUs: boolean): string =>
       });
 
 /** Keys that were gone before. */
-export const goneText = (gone: number): string =>
+const goneText = (gone: number): string =>
   i18n.translate('apiKeys.delete.goneMany', {
     defaultMessage: '{gone, plural, one {# was} other {# were}} already deleted.',
     values: { gone },
