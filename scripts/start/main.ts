@@ -82,7 +82,11 @@ export async function start(context: CommandContext): Promise<void> {
   let password: string | undefined;
   try {
     await buildEverything(context);
-    const cluster = await step('Elasticsearch', () =>
+    const label =
+      settings.cluster.kind === 'embedded'
+        ? 'embedded Elasticsearch, for development only'
+        : 'settings of the cluster';
+    const cluster = await step(label, () =>
       startCluster(settings, shutdown, (made) => {
         password = made;
       }),
