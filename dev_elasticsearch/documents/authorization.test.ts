@@ -105,9 +105,9 @@ describe('searching with limited rights', () => {
         error: expect.objectContaining({ type: 'security_exception' }) as object,
       }),
     ]);
-    expect((msearch.body.responses as { status: number }[]).map(({ status }) => status)).toEqual(
-      [200, 403],
-    );
+    expect((msearch.body.responses as { status: number }[]).map(({ status }) => status)).toEqual([
+      200, 403,
+    ]);
   });
 
   it.each(['POST /_mget', 'POST /_msearch'])(

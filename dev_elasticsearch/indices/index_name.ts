@@ -1,21 +1,14 @@
-import type { ElasticsearchError } from '../lib/elasticsearch_error';
 import { invalidIndexName } from './index_error';
 
 const FORBIDDEN = ['\\', '/', '*', '?', '"', '<', '>', '|', ' ', ',', '#', ':'];
 const MAX_BYTES = 255;
 
-/** @throws `invalid_index_name_exception` for a name that no index or alias may have. */
+/** @throws `invalid_index_name_exception` for a name that no index may have. */
 export function checkIndexName(name: string): void {
-  const error = indexNameError(name);
-  if (error !== undefined) {
-    throw error;
-  }
-}
-
-/** Why a name may not be used; undefined when it may. */
-export function indexNameError(name: string): ElasticsearchError | undefined {
   const why = objectionTo(name) ?? (name === name.toLowerCase() ? undefined : 'must be lowercase');
-  return why === undefined ? undefined : invalidIndexName(name, why);
+  if (why !== undefined) {
+    throw invalidIndexName(name, why);
+  }
 }
 
 /** Aliases may have upper-case letters. @throws `invalid_index_name_exception` otherwise. */

@@ -1,5 +1,5 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
-import type { DateParts } from './dates';
+import type { DateParts } from './date_parts';
 
 const TOKEN = /'([^']*)'|([a-zA-Z])\2*|[^a-zA-Z']/g;
 

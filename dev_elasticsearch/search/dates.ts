@@ -1,4 +1,5 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
+import type { DateParts } from './date_parts';
 import { compileDatePattern, formatDatePattern } from './date_patterns';
 import { zoneOffset } from './time_zone';
 
@@ -6,19 +7,6 @@ import { zoneOffset } from './time_zone';
 export interface DateSpan {
   readonly from: number;
   readonly to: number;
-}
-
-/** Calendar fields read from a text; what the text leaves out is undefined. */
-export interface DateParts {
-  readonly year: number;
-  readonly month?: number | undefined;
-  readonly day?: number | undefined;
-  readonly hour?: number | undefined;
-  readonly minute?: number | undefined;
-  readonly second?: number | undefined;
-  readonly millisecond?: number | undefined;
-  /** `Z`, an offset, or undefined = the zone of the request. */
-  readonly zone?: string | undefined;
 }
 
 type Reader = (text: string) => DateParts | DateSpan | undefined;

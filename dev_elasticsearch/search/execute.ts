@@ -11,7 +11,7 @@ import { compareSortKeys, compileSort, sortsByScore } from './sort';
 import { TopHits } from './top_hits';
 
 /** `index.max_result_window`: how deep `from` and `size` may reach. */
-export const MAX_RESULT_WINDOW = 10_000;
+const MAX_RESULT_WINDOW = 10_000;
 
 /** One index (or another collection) to search. */
 export interface SearchTarget<D> {

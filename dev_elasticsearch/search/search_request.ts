@@ -42,7 +42,7 @@ const KEYS = [
 ];
 
 /** Total hits are counted exactly up to here unless asked otherwise. */
-export const DEFAULT_TRACK_TOTAL_HITS = 10_000;
+const DEFAULT_TRACK_TOTAL_HITS = 10_000;
 
 /**
  * Checks the body of a search; absent = match all.
