@@ -1,7 +1,7 @@
 import { Server } from '@hapi/hapi';
 import type { Logger } from '@kbn/core/server';
 import { isLogged } from './response_adapter';
-import { HostStartError, reasonOf } from '../lib/host_start_error';
+import { HostStartError, reasonOf, systemCodeOf } from '../lib/host_start_error';
 
 /** Where to listen. */
 export interface ListenAddress {
@@ -40,7 +40,7 @@ export async function listen(server: Server, { host, port }: ListenAddress): Pro
     await server.start();
     return server.info.uri;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+    if (systemCodeOf(cause) === 'EADDRINUSE') {
       const message = `Port ${port} on ${host} is in use by another program`;
       throw new HostStartError('port_in_use', message, { cause });
     }

@@ -10,6 +10,7 @@ import { elasticsearchStatus } from '../core/elasticsearch/elasticsearch_errors'
 import type { ElasticsearchService } from '../core/elasticsearch/elasticsearch_service';
 import type { HostRequest } from '../core/http/host_request';
 import type { RouteDefinition } from '../core/http/route_definition';
+import { reasonOf } from '../lib/host_start_error';
 import './hapi_types';
 import { toHostRequest } from './request_adapter';
 import { toHapiResponse, toInternalError } from './response_adapter';
@@ -61,7 +62,7 @@ async function handle(
     );
   } catch (error) {
     if (elasticsearchStatus(error) === 401) return toHapiResponse(unauthorized(error), h);
-    const cause = error instanceof Error ? error : new Error(String(error));
+    const cause = error instanceof Error ? error : new Error(reasonOf(error));
     log.error(cause, { http: { request: { method: route.method, path: route.path } } });
     return toInternalError();
   }
@@ -69,7 +70,7 @@ async function handle(
 
 function unauthorized(error: unknown): IKibanaResponse {
   return kibanaResponseFactory.unauthorized({
-    body: error instanceof Error ? error.message : 'Unauthorized',
+    body: reasonOf(error),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Request, ResponseObject, Server } from '@hapi/hapi';
 import './hapi_types';
 
 /** Kibana's default policy, under which the plugin has to work. */
-export const CONTENT_SECURITY_POLICY =
+const CONTENT_SECURITY_POLICY =
   "script-src 'report-sample' 'self'; worker-src 'report-sample' 'self' blob:; " +
   "style-src 'report-sample' 'self' 'unsafe-inline'";
 

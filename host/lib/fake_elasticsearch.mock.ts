@@ -30,7 +30,7 @@ export const basic = (username: string, password: string): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 /** The host's own user, a person with all privileges, and an API key of hers. */
-export const FAKE_USERS: readonly FakeUser[] = [
+const FAKE_USERS: readonly FakeUser[] = [
   { authorization: basic('kibana_system', 'inner'), username: 'kibana_system' },
   { authorization: basic('ada', 'secret'), username: 'ada', privileges: ['manage_api_key'] },
   { authorization: basic('bob', 'secret'), username: 'bob' },

@@ -26,5 +26,18 @@ export class HostStartError extends Error {
 
 /** The message of anything that was thrown, without its stack. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return String(memberOf(error, 'message') ?? error);
+}
+
+/** Node's code of a failed system call, such as `EADDRINUSE`. */
+export function systemCodeOf(error: unknown): string | undefined {
+  const code = memberOf(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+// Not by `instanceof Error`: code run in another context throws errors of that context.
+function memberOf(error: unknown, name: 'code' | 'message'): unknown {
+  return typeof error === 'object' && error !== null
+    ? (error as Readonly<Partial<Record<typeof name, unknown>>>)[name]
+    : undefined;
 }

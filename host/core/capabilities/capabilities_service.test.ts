@@ -34,10 +34,10 @@ describe('CapabilitiesService', () => {
     const { setup, start } = aService();
     const switcher = jest.fn(() => ({}));
     setup.registerSwitcher(switcher, { capabilityPath: 'management.security.*' });
-    const { resolveCapabilities } = start();
+    const capabilities = start();
 
-    await resolveCapabilities(REQUEST, { capabilityPath: 'catalogue.*' });
-    await resolveCapabilities(REQUEST, { capabilityPath: 'management.security.a' });
+    await capabilities.resolveCapabilities(REQUEST, { capabilityPath: 'catalogue.*' });
+    await capabilities.resolveCapabilities(REQUEST, { capabilityPath: 'management.security.a' });
 
     expect(switcher).toHaveBeenCalledTimes(1);
   });

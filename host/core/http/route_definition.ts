@@ -9,7 +9,7 @@ import type {
 import type { HostRequest } from './host_request';
 
 /** Bytes a body may have unless the route says otherwise, as in Kibana. */
-export const DEFAULT_MAX_BODY_BYTES = 1_048_576;
+const DEFAULT_MAX_BODY_BYTES = 1_048_576;
 
 /** A route as the HTTP server is given it, plain and versioned alike. */
 export interface RouteDefinition {

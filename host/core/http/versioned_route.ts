@@ -13,7 +13,7 @@ import type { HostRequest } from './host_request';
 import { runHandler, type ValidatedHandler } from './run_handler';
 
 /** Header by which callers choose a version, and by which answers name theirs. */
-export const VERSION_HEADER = 'elastic-api-version';
+const VERSION_HEADER = 'elastic-api-version';
 
 /**
  * All versions of one route. Without the header a public route answers with its oldest version and an

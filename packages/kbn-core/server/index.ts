@@ -53,17 +53,15 @@ export type {
 export type {
   AuthzDisabled,
   AuthzEnabled,
-  IRouter,
   RouteAccess,
   RouteAuthc,
   RouteAuthz,
-  RouteConfig,
   RouteConfigOptions,
   RouteConfigOptionsBody,
-  RouteRegistrar,
   RouteSecurity,
   RouteValidation,
-} from './router';
+} from './route_options';
+export type { IRouter, RouteConfig, RouteRegistrar } from './router';
 export type {
   AddVersionOptions,
   VersionedRoute,

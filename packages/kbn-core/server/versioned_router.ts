@@ -1,7 +1,12 @@
 import type { Type } from '@kbn/config-schema';
 import type { HttpMethod } from './request';
 import type { RequestHandler, RequestHandlerContext } from './request_handler';
-import type { RouteAccess, RouteConfigOptions, RouteSecurity, RouteValidation } from './router';
+import type {
+  RouteAccess,
+  RouteConfigOptions,
+  RouteSecurity,
+  RouteValidation,
+} from './route_options';
 
 /** Schemas of answers by status; checked in development only, documentation elsewhere. */
 export type VersionedRouteResponseValidation = Readonly<
