@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, newContext } from '../support/browser';
 import { aCluster, type Cluster } from '../support/cluster';
 import { createKey } from '../support/elasticsearch';
 import { PASSWORD, startStack, type Stack } from '../support/stack';
 import { logIn, Story, subject } from '../support/story';
 
-jest.setTimeout(180_000);
+jest.setTimeout(120_000);
 
 const PAGE = '/app/management/security/elasticsearch_api_keys';
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 /** A page of somebody who just logged in, on the list of keys. */
 async function aTab(options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await newContext(browser, options);
   const page = await context.newPage();
   await page.goto(stack.kibanaUrl + PAGE);
   await logIn(page, { username: 'elastic', password: PASSWORD });
@@ -46,12 +46,12 @@ describe('when the cluster goes down in the middle', () => {
 
     await cluster.kill();
     await subject(page, 'apiKeysTableRefreshButton').click();
-    await subject(page, 'apiKeysLoadErrorCallOut').waitFor();
+    await subject(page, 'apiKeysReloadFailed').waitFor();
     await story.shows('cluster_down');
     const rowsKept = await subject(page, 'apiKeyRowName-survivor').isVisible();
     await cluster.start();
-    await subject(page, 'apiKeysLoadErrorRetryButton').click();
-    await subject(page, 'apiKeysLoadErrorCallOut').waitFor({ state: 'detached' });
+    await subject(page, 'apiKeysRetry').click();
+    await subject(page, 'apiKeysReloadFailed').waitFor({ state: 'detached' });
 
     expect(rowsKept).toBe(true);
     await page.context().close();
@@ -72,11 +72,11 @@ describe('two tabs', () => {
       await subject(page, 'apiKeyRowName-wanted-twice').waitFor({ state: 'detached' });
     }
 
-    await second
-      .getByText(/already/i)
-      .first()
-      .waitFor();
+    const notice = second.getByText(/already/i).first();
+    await notice.waitFor();
     await new Story(second, 'two_tabs').shows('already_deleted');
+
+    expect(await notice.isVisible()).toBe(true);
     await first.context().close();
   });
 });
@@ -116,6 +116,8 @@ describe('the dark theme', () => {
     await subject(page, 'apiKeysRoleDescriptorsCodeEditor').locator('.cm-content').waitFor();
     await story.shows('create_form');
 
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(background).not.toBe('rgb(255, 255, 255)');
     await page.context().close();
   });
 });

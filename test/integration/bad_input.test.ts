@@ -28,9 +28,15 @@ const BAD: Row[] = [
     code: 'invalid_name',
     says: /name/i,
   },
-  { name: 'a name of 257 characters', body: named('n'.repeat(257)), status: 400, says: /256/ },
+  {
+    name: 'a name of 257 characters',
+    body: named('n'.repeat(257)),
+    status: 400,
+    code: 'invalid_name',
+    says: /256/,
+  },
   { name: 'a leading blank', body: named(' k'), status: 400, code: 'invalid_name', says: /space/i },
-  { name: 'a leading _', body: named('_k'), status: 400, code: 'invalid_name', says: /_/ },
+  { name: 'a leading _', body: named('_k'), status: 400, code: 'invalid_name', says: /underscore/ },
   {
     name: 'a metadata name with leading _',
     body: named('k', { metadata: { _x: 1 } }),
@@ -42,6 +48,7 @@ const BAD: Row[] = [
     name: 'metadata that is a list',
     body: named('k', { metadata: [] }),
     status: 400,
+    code: 'invalid_metadata',
     says: /metadata/,
   },
   {
@@ -91,6 +98,7 @@ const BAD: Row[] = [
     name: 'role descriptors that are a list',
     body: restricted([]),
     status: 400,
+    code: 'invalid_role_descriptors',
     says: /role_descriptors/,
   },
   {

@@ -53,7 +53,7 @@ export async function aCluster(): Promise<Cluster> {
     await untilAnswering(url);
   };
   const kill = async () => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;

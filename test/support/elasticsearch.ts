@@ -20,19 +20,19 @@ export interface Call {
   readonly lines?: readonly unknown[];
 }
 
+const bodyOf = ({ json, lines }: Call): string | undefined =>
+  lines?.map((line) => `${JSON.stringify(line)}\n`).join('') ??
+  (json === undefined ? undefined : JSON.stringify(json));
+
 /** Plain HTTP, as curl would send it. */
 export async function call(url: string, request: Call): Promise<Answer> {
   const [method = 'GET', path = '/'] = request.line.split(' ');
-  const body =
-    request.lines?.map((line) => `${JSON.stringify(line)}\n`).join('') ??
-    (request.json === undefined ? undefined : JSON.stringify(request.json));
+  const body = bodyOf(request);
   const type = request.lines ? 'application/x-ndjson' : 'application/json';
+  const { authorization = ELASTIC } = request;
   const response = await fetch(url + path, {
     method,
-    headers: {
-      authorization: request.authorization ?? ELASTIC,
-      ...(body === undefined ? {} : { 'content-type': type }),
-    },
+    headers: { authorization, ...(body === undefined ? {} : { 'content-type': type }) },
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();

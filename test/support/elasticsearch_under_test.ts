@@ -15,7 +15,7 @@ export interface ElasticsearchUnderTest {
  * `elastic` has the password of the tests.
  */
 export async function elasticsearchUnderTest(): Promise<ElasticsearchUnderTest> {
-  const real = process.env['ES_CONTRACT_URL'];
+  const real = process.env.ES_CONTRACT_URL;
   if (real) return { url: real, dispose: () => Promise.resolve() };
   const dataDir = await mkdtemp(join(tmpdir(), 'api-keys-es-'));
   const server = await createElasticsearch({ dataDir, port: 0, passwords: { elastic: PASSWORD } });

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { freePort } from './free_port';
 
 const ROOT = resolve(__dirname, '../..');
-const READY_WITHIN_MILLIS = 120_000;
+const READY_WITHIN_MILLIS = 60_000;
 
 /** Password of `elastic` in every stack of the tests. */
 export const PASSWORD = 'correct horse battery';
@@ -26,16 +26,17 @@ export interface Stack {
 
 /** What differs from a plain `npm start`. */
 export interface StackOptions {
-  /** Keep data of an earlier stack; default: a new folder. */
-  readonly dataDir?: string;
+  /** Stand where an earlier stack stood: its data and its addresses. Default: all anew. */
+  readonly as?: Pick<Stack, 'dataDir' | 'kibanaUrl' | 'elasticsearchUrl'>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const deadline = AbortSignal.timeout(READY_WITHIN_MILLIS);
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`npm start ended early:\n${output()}`);
-    deadline.throwIfAborted();
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`npm start ended early:\n${output()}`);
+    if (deadline.aborted) throw new Error(`npm start is not ready:\n${output()}`);
     const status = await fetch(`${url}/api/status`).then(
       (response) => response.status,
       () => undefined,
@@ -53,16 +54,21 @@ async function endOf(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise
   return child.exitCode;
 }
 
+const newPlace = async () => ({
+  dataDir: await mkdtemp(join(tmpdir(), 'api-keys-')),
+  kibanaUrl: `http://127.0.0.1:${await freePort()}`,
+  elasticsearchUrl: `http://127.0.0.1:${await freePort()}`,
+});
+
 /** Starts the whole and waits until `/api/status` says available. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'api-keys-')));
-  const [port, esPort] = [await freePort(), await freePort()];
+  const { dataDir, kibanaUrl, elasticsearchUrl } = options.as ?? (await newPlace());
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
     env: {
       ...process.env,
-      PORT: String(port),
-      ES_PORT: String(esPort),
+      PORT: new URL(kibanaUrl).port,
+      ES_PORT: new URL(elasticsearchUrl).port,
       DATA_DIR: dataDir,
       ELASTIC_PASSWORD: PASSWORD,
       ...options.env,
@@ -74,12 +80,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   }
   const output = () => printed.join('');
-  const kibanaUrl = `http://127.0.0.1:${port}`;
   await untilReady(kibanaUrl, child, output);
   const end = (signal: 'SIGINT' | 'SIGKILL') => endOf(child, signal);
   return {
     kibanaUrl,
-    elasticsearchUrl: `http://127.0.0.1:${esPort}`,
+    elasticsearchUrl,
     dataDir,
     output,
     end,
