@@ -24,7 +24,8 @@ const TYPE_PROJECTS = [
   'tsconfig.kibana-8.12.json',
 ];
 
-const SOURCE_FOLDERS = [
+/** Everything that the import checker reads. */
+export const SOURCE_FOLDERS = [
   'common',
   'public',
   'server',
