@@ -74,9 +74,10 @@ describe('two tabs', () => {
 
     const notice = second.getByText(/already/i).first();
     await notice.waitFor();
+    const isTold = await notice.isVisible();
     await new Story(second, 'two_tabs').shows('already_deleted');
 
-    expect(await notice.isVisible()).toBe(true);
+    expect(isTold).toBe(true);
     await first.context().close();
   });
 });

@@ -8,7 +8,8 @@ import { freePort } from './free_port';
 import { PASSWORD } from './stack';
 
 const ROOT = resolve(__dirname, '../..');
-const TSX = createRequire(__filename).resolve('tsx/cli');
+/** Not tsx's own command: that starts a second process, which a kill of the first leaves behind. */
+const TSX = createRequire(__filename).resolve('tsx');
 const READY_WITHIN_MILLIS = 60_000;
 
 /** The embedded Elasticsearch in a process of its own, so that it can fail alone. */
@@ -44,7 +45,15 @@ export async function aCluster(): Promise<Cluster> {
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const start = async () => {
-    const args = [TSX, 'dev_elasticsearch/cli.ts', '--data-dir', dataDir, '--port', String(port)];
+    const args = [
+      '--import',
+      TSX,
+      'dev_elasticsearch/cli.ts',
+      '--data-dir',
+      dataDir,
+      '--port',
+      String(port),
+    ];
     child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...process.env, ELASTIC_PASSWORD: PASSWORD, KIBANA_SYSTEM_PASSWORD: PASSWORD },
