@@ -102,6 +102,18 @@ describe('App', () => {
       expect(client.create).not.toHaveBeenCalled();
     });
 
+    it('blames an editor that nobody has typed in only once the form is submitted', async () => {
+      const { user } = renderApp(fakeApiKeysApiClient([]), '/create');
+
+      await user.type(await screen.findByTestId('apiKeyNameInput'), 'books');
+      await user.click(screen.getByTestId('apiKeysRoleDescriptorsSwitch'));
+      const problems = await screen.findByTestId('apiKeysRoleDescriptorsCodeEditorProblems');
+      expect(problems).toBeEmptyDOMElement();
+      await user.click(screen.getByTestId('formFlyoutSubmitButton'));
+
+      await waitFor(() => expect(problems).toHaveTextContent('Add at least one entry.'));
+    });
+
     it('keeps the form when the server refuses, and says why', async () => {
       const client = fakeApiKeysApiClient([]);
       client.create.mockRejectedValue(

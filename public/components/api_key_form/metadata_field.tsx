@@ -11,7 +11,7 @@ import { SwitchSection } from './switch_section';
 /** Free JSON beside the key. */
 export const MetadataField = ({ control }: { readonly control: Control<ApiKeyFormValues> }) => {
   const { field: hasMetadata } = useController({ control, name: 'hasMetadata' });
-  const { field } = useController({
+  const { field, fieldState, formState } = useController({
     control,
     name: 'metadata',
     rules: {
@@ -38,6 +38,7 @@ export const MetadataField = ({ control }: { readonly control: Control<ApiKeyFor
         onChange={field.onChange}
         onBlur={field.onBlur}
         focusRef={field.ref}
+        isPristine={!fieldState.isDirty && !formState.isSubmitted}
         check={checkMetadata}
         data-test-subj="apiKeysMetadataCodeEditor"
       />

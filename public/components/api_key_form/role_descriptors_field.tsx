@@ -21,7 +21,7 @@ interface RoleDescriptorsFieldProps {
 /** What the key may do at most. */
 export const RoleDescriptorsField = ({ control, offText }: RoleDescriptorsFieldProps) => {
   const { field: isRestricted } = useController({ control, name: 'isRestricted' });
-  const { field } = useController({
+  const { field, fieldState, formState } = useController({
     control,
     name: 'roleDescriptors',
     rules: {
@@ -54,6 +54,7 @@ export const RoleDescriptorsField = ({ control, offText }: RoleDescriptorsFieldP
         onChange={field.onChange}
         onBlur={field.onBlur}
         focusRef={field.ref}
+        isPristine={!fieldState.isDirty && !formState.isSubmitted}
         check={checkRoleDescriptors}
         data-test-subj="apiKeysRoleDescriptorsCodeEditor"
       />

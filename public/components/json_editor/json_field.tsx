@@ -24,19 +24,21 @@ interface JsonFieldProps {
   /** Handed what moves the focus into the editor, for the form's first mistake. */
   readonly focusRef: (target: { focus: () => void }) => void;
   readonly check: JsonObjectCheck;
+  /** True: nobody has typed or submitted yet, so that nothing is wrong yet. */
+  readonly isPristine: boolean;
   readonly 'data-test-subj': string;
 }
 
 /** A labelled JSON editor that says, as one types, what is wrong and where. */
 export const JsonField = (props: JsonFieldProps) => {
-  const { label, helpText, actions, check, focusRef, ...field } = props;
+  const { label, helpText, actions, check, isPristine, focusRef, ...field } = props;
   const container = useRef<HTMLDivElement>(null);
   const labelId = useGeneratedHtmlId({ prefix: 'jsonLabel' });
   const helpId = useGeneratedHtmlId({ prefix: 'jsonHelp' });
   const problemsId = useGeneratedHtmlId({ prefix: 'jsonProblems' });
   const findProblems = useCallback(
-    (text: string) => parseJsonObject(text, check).problems,
-    [check],
+    (text: string) => (isPristine ? [] : parseJsonObject(text, check).problems),
+    [check, isPristine],
   );
   const problems = useMemo(() => findProblems(field.value), [findProblems, field.value]);
 

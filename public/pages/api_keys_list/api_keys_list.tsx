@@ -47,20 +47,16 @@ export const ApiKeysList = (props: ApiKeysListProps) => {
     <>
       {!capabilities.can_manage_all && capabilities.can_manage_own && <OwnKeysNotice />}
       {query.error && !query.isFetching && <ReloadFailed error={query.error} query={query} />}
-      <FilterBar
-        state={state}
-        onChange={onChange}
-        facets={page.facets}
-        leftAction={
-          selected.length > 0 && (
-            <BulkInvalidateButton count={selected.length} onClick={() => setDoomed(selected)} />
-          )
-        }
-      />
+      <FilterBar state={state} onChange={onChange} facets={page.facets} />
       <EuiSpacer size="m" />
       <ListSummary
         elementRef={summary}
         total={page.total}
+        action={
+          selected.length > 0 && (
+            <BulkInvalidateButton count={selected.length} onClick={() => setDoomed(selected)} />
+          )
+        }
         isFetching={query.isFetching}
         onReload={query.reload}
       />
@@ -138,6 +134,7 @@ interface BulkInvalidateButtonProps {
 
 const BulkInvalidateButton = ({ count, onClick }: BulkInvalidateButtonProps) => (
   <EuiButton
+    size="s"
     color="danger"
     iconType="trash"
     onClick={onClick}

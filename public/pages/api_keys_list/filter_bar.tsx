@@ -6,7 +6,6 @@ import {
   EuiFlexItem,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import type { ReactNode } from 'react';
 import React, { useState } from 'react';
 import type { ApiKeyFacets } from '../../../common/http/api_keys';
 import { LIMITS } from '../../../common/http/api_keys';
@@ -24,14 +23,11 @@ interface FilterBarProps {
   readonly onChange: (change: Partial<ListState>) => void;
   /** Absent: the cluster cannot count, so that only filters in use are shown. */
   readonly facets: ApiKeyFacets | undefined;
-  /** Before the search field. */
-  readonly leftAction: ReactNode;
 }
 
 /** Narrows the list. */
-export const FilterBar = ({ state, onChange, facets, leftAction }: FilterBarProps) => (
+export const FilterBar = ({ state, onChange, facets }: FilterBarProps) => (
   <EuiFlexGroup gutterSize="s" wrap>
-    {leftAction && <EuiFlexItem grow={false}>{leftAction}</EuiFlexItem>}
     <EuiFlexItem style={{ minWidth: 220 }}>
       <SearchField search={state.search} onSearch={(search) => onChange({ search })} />
     </EuiFlexItem>
