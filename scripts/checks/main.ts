@@ -1,7 +1,7 @@
 import type { CommandContext } from '../lib/command';
 import { browserCheck, buildCheck, staticChecks, testCheck } from './checks';
 import type { Check } from './checks';
-import { summaryLine } from './tally';
+import { summaryLine, tallyError } from './tally';
 import type { StepResult } from './tally';
 
 /** Static checks at a time: the machines that run them have two cores or more. */
@@ -9,7 +9,7 @@ const LANES = 2;
 
 const runCheck = async (check: Check, report: CommandContext['report']): Promise<StepResult> => {
   const start = performance.now();
-  const result = await check.run();
+  const result = await check.run().catch(tallyError);
   const counts = result.passed > 0 ? ` (${result.passed} passed)` : '';
   const isFailed = result.failed > 0;
   report(`${check.label}${counts}`, performance.now() - start, isFailed ? '✘' : '✔');

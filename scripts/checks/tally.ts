@@ -34,6 +34,11 @@ export function tallyCheck(run: { readonly status: number; readonly output: stri
   return { passed: 0, failed: run.status === 0 ? 0 : 1, output: run.output };
 }
 
+/** Result of a step that could not be done. */
+export function tallyError(error: unknown): StepResult {
+  return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
+}
+
 /** The last line of a run, which tools read. */
 export function summaryLine(results: readonly StepResult[]): string {
   const sum = (count: (result: StepResult) => number): number =>
