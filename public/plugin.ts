@@ -9,6 +9,9 @@ export class ApiKeysPlugin implements Plugin<void, void, ApiKeysPluginSetupDeps>
     management.sections.section.security.registerApp({
       id: MANAGEMENT_APP_ID,
       title: i18n.translate('apiKeys.appTitle', { defaultMessage: 'API keys' }),
+      tip: i18n.translate('apiKeys.appTip', {
+        defaultMessage: 'Let scripts and applications use Elasticsearch on your behalf.',
+      }),
       order: 31,
       mount: async (params) => {
         const [[coreStart], { mountApplication }] = await Promise.all([

@@ -12,6 +12,8 @@ export interface ManagementAppMountParams {
 interface ManagementApp {
   readonly id: string;
   readonly title: string;
+  /** A sentence about it, on the landing page of Management. */
+  readonly tip: string;
   /** Place in the section; Kibana's own API keys page is at 30. */
   readonly order: number;
   mount(params: ManagementAppMountParams): Promise<() => void>;

@@ -1,5 +1,4 @@
 import {
-  EuiAvatar,
   EuiButtonEmpty,
   EuiDescriptionList,
   EuiHeaderSectionItemButton,
@@ -42,7 +41,10 @@ export function UserMenu({ user, onLogout }: UserMenuProps): ReactElement {
             setIsOpen(!isOpen);
           }}
         >
-          <EuiAvatar name={user.username} size="s" aria-hidden />
+          {/* Not EUI's avatar: its tooltip would lie outside all landmarks. */}
+          <span className="shell__initial" aria-hidden>
+            {user.username.charAt(0).toUpperCase()}
+          </span>
         </EuiHeaderSectionItemButton>
       }
     >

@@ -42,10 +42,20 @@ export function GlobalStyles(): ReactElement {
             '&:focus': { outline: 'none' },
           },
           '.shell__logo': { display: 'flex', alignItems: 'center', padding: `0 ${size.m}` },
+          '.shell__initial': {
+            display: 'inline-flex',
+            alignItems: 'center',
+            justifyContent: 'center',
+            inlineSize: size.l,
+            blockSize: size.l,
+            borderRadius: '50%',
+            fontSize: '12px',
+            fontWeight: euiTheme.font.weight.semiBold,
+            color: colors.textPrimary,
+            backgroundColor: colors.backgroundLightPrimary,
+          },
           '.shell__user': { maxInlineSize: '320px', overflowWrap: 'anywhere' },
           '@media (max-width: 767px)': {
-            // EUI puts it as high as the fixed header, which comes later and so would cover it.
-            '.shell__skip.euiSkipLink:focus': { zIndex: Number(euiTheme.levels.header) + 2 },
             '.shell': { flexDirection: 'column' },
             '.shell__nav': {
               flex: 'none',
