@@ -27,6 +27,7 @@ export function UserMenu({ user, onLogout }: UserMenuProps): ReactElement {
     <EuiPopover
       aria-label="Account"
       anchorPosition="downRight"
+      repositionToCrossAxis={false}
       isOpen={isOpen}
       closePopover={() => {
         setIsOpen(false);

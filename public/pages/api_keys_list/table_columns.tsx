@@ -44,6 +44,8 @@ export const tableColumns = (options: TableColumnsOptions): EuiBasicTableColumn<
     field: 'name',
     name: i18n.translate('apiKeys.table.name', { defaultMessage: 'Name' }),
     sortable: true,
+    // Names are the longest and what one looks for.
+    width: '32%',
     render: (_name: string, apiKey) => <NameLink apiKey={apiKey} />,
   },
   {
