@@ -1,4 +1,3 @@
-import { i18n } from '@kbn/i18n';
 import { createBrowserHistory } from 'history';
 import React from 'react';
 import type { ReactElement } from 'react';
@@ -43,7 +42,6 @@ const bootLogin = (core: Core): ReactElement => {
 
 /** The page as one tree: the login page when nobody is signed in, else frame and plugins. */
 export function boot({ metadata, bundles }: BootOptions): ReactElement {
-  i18n.init({ locale: metadata.locale, messages: {} });
   const history = createBrowserHistory({ basename: metadata.basePath });
   const { user } = metadata;
   const core: Core = createCore({

@@ -101,7 +101,9 @@ export function createHttp(options: HttpOptions): HttpSetup {
   return {
     basePath,
     staticAssets: {
-      getPluginAssetHref: (path) => basePath.prepend(`/plugins/apiKeys/assets/${path}`),
+      getPluginAssetHref() {
+        throw new Error('Only a plugin has assets of its own');
+      },
     },
     fetch: handler(),
     get: handler('GET'),

@@ -1,4 +1,4 @@
-import type { CoreStart } from '@kbn/core/public';
+import type { CoreSetup, CoreStart } from '@kbn/core/public';
 import type { InjectedMetadata } from '../../lib/injected_metadata';
 import { createBundleRegistry } from '../shared_deps/bundle_registry';
 import { loadPlugins } from './plugin_loader';
@@ -12,6 +12,9 @@ const METADATA: InjectedMetadata = {
   capabilities: { management: {}, catalogue: {}, navLinks: {} },
 };
 
+const aCore = () =>
+  ({ http: { basePath: { prepend: (path: string) => `/kbn${path}` } } }) as unknown as CoreStart;
+
 const load = (module: unknown): void => {
   const bundles = createBundleRegistry();
   bundles.define('plugin/apiKeys/public', () => module, 'key');
@@ -19,7 +22,7 @@ const load = (module: unknown): void => {
     setup: { management: { is: 'setup' } },
     start: { management: { is: 'start' } },
   };
-  loadPlugins({ metadata: METADATA, core: {} as CoreStart, siblings, bundles });
+  loadPlugins({ metadata: METADATA, core: aCore(), siblings, bundles });
 };
 
 describe('loadPlugins()', () => {
@@ -44,7 +47,26 @@ describe('loadPlugins()', () => {
       ['setup', { url: 'http://es' }, { management: { is: 'setup' } }],
       ['start', { management: { is: 'start' } }],
     ]);
-    expect(await services).toEqual([{}, { management: { is: 'start' } }, 'contract']);
+    expect(await services).toEqual([
+      expect.objectContaining({ http: expect.anything() as unknown }),
+      { management: { is: 'start' } },
+      'contract',
+    ]);
+  });
+
+  it('gives each plugin the addresses of its own assets', () => {
+    let href = '';
+
+    load({
+      plugin: () => ({
+        setup({ http }: CoreSetup) {
+          href = http.staticAssets.getPluginAssetHref('a.svg');
+        },
+        start: () => undefined,
+      }),
+    });
+
+    expect(href).toBe('/kbn/plugins/apiKeys/assets/a.svg');
   });
 
   it('names the plugin whose setup throws, and keeps the cause', () => {

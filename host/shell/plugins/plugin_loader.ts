@@ -24,6 +24,7 @@ export interface PluginLoaderOptions {
 
 interface Loaded {
   readonly id: string;
+  readonly core: CoreStart;
   readonly instance: Plugin<unknown, unknown>;
   /** What `start` returned, once it has run. */
   readonly started: Deferred;
@@ -70,6 +71,18 @@ const toContext = (
   config: { get: () => config as never },
 });
 
+/** Core with what differs from plugin to plugin. */
+const coreFor = (pluginId: string, core: CoreStart): CoreStart => ({
+  ...core,
+  http: {
+    ...core.http,
+    staticAssets: {
+      getPluginAssetHref: (path) =>
+        core.http.basePath.prepend(`/plugins/${pluginId}/assets/${path}`),
+    },
+  },
+});
+
 const isPluginModule = (
   module: unknown,
 ): module is { plugin: PluginInitializer<unknown, unknown> } =>
@@ -78,12 +91,17 @@ const isPluginModule = (
   'plugin' in module &&
   typeof module.plugin === 'function';
 
-const load = (plugin: InjectedPlugin, { bundles, metadata }: PluginLoaderOptions): Loaded => {
+const load = (plugin: InjectedPlugin, { bundles, core, metadata }: PluginLoaderOptions): Loaded => {
   const module = bundles.get(`plugin/${plugin.id}/public`);
   if (!isPluginModule(module)) {
     throw new Error(`The bundle of plugin "${plugin.id}" exports no function "plugin"`);
   }
-  return { id: plugin.id, instance: module.plugin(toContext(plugin, metadata)), started: defer() };
+  return {
+    id: plugin.id,
+    core: coreFor(plugin.id, core),
+    instance: module.plugin(toContext(plugin, metadata)),
+    started: defer(),
+  };
 };
 
 /**
@@ -91,13 +109,13 @@ const load = (plugin: InjectedPlugin, { bundles, metadata }: PluginLoaderOptions
  * @throws Error that names the plugin, with the cause kept, when one of the steps throws
  */
 export function loadPlugins(options: PluginLoaderOptions): void {
-  const { core, metadata, siblings } = options;
+  const { metadata, siblings } = options;
   const plugins = metadata.plugins.map((plugin) => guard(plugin.id, () => load(plugin, options)));
-  for (const { id, instance, started } of plugins) {
+  for (const { id, core, instance, started } of plugins) {
     const coreSetup = toCoreSetup(core, async () => [core, siblings.start, await started.promise]);
     guard(id, () => instance.setup(coreSetup, siblings.setup));
   }
-  for (const { id, instance, started } of plugins) {
+  for (const { id, core, instance, started } of plugins) {
     started.resolve(guard(id, () => instance.start(core, siblings.start)));
   }
 }
