@@ -11,12 +11,17 @@ const serverNow = (offset: number): EpochMillis => Date.now() + offset;
 
 /**
  * The server's time, renewed each minute and exactly when one of `instants` (expirations on screen)
- * is reached, by one timer.
+ * is reached, by one timer. Never before `heard`, the time of the newest answer, or else a key made
+ * since the last renewal would be from the future; default: no such answer.
  */
-export function useServerNow(offset: number, instants: readonly EpochMillis[]): EpochMillis {
+export function useServerNow(
+  offset: number,
+  instants: readonly EpochMillis[],
+  heard: EpochMillis = 0,
+): EpochMillis {
   const [tick, setTick] = useState(() => ({ now: serverNow(offset), offset }));
   // A new answer may correct the clock between two ticks.
-  const now = tick.now - tick.offset + offset;
+  const now = Math.max(tick.now - tick.offset + offset, heard);
   const next = Math.min(...instants.filter((instant) => instant > now), now + LONGEST_WAIT);
 
   useEffect(() => {

@@ -30,6 +30,7 @@ export const ApiKeysList = (props: ApiKeysListProps) => {
   const now = useServerNow(
     page.clockOffset,
     page.api_keys.flatMap(({ expiration }) => expiration ?? []),
+    page.server_time,
   );
   const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
   const [doomed, setDoomed] = useState<readonly ApiKey[]>([]);
