@@ -7,7 +7,8 @@ const keys = new Map<string, string>();
 
 const KEYS = {
   reader: [{ names: ['books'], privileges: ['read'] }],
-  adder: [{ names: ['books'], privileges: ['read', 'create_doc'] }],
+  // An index of its own: what it adds must not show in the searches of the others.
+  adder: [{ names: ['journal'], privileges: ['read', 'create_doc'] }],
   writer: [{ names: ['books', 'new'], privileges: ['write'] }],
   aliasReader: [{ names: ['library'], privileges: ['read'] }],
   powerless: [],
@@ -19,7 +20,7 @@ const KEYS = {
 
 beforeAll(async () => {
   server = await aTestServer();
-  for (const index of ['books', 'films']) {
+  for (const index of ['books', 'films', 'journal']) {
     await server.call(`PUT /${index}/_doc/1`, { body: { title: 'Dune' } });
   }
   await server.call('PUT /books/_alias/library');
@@ -136,7 +137,7 @@ describe('writing with limited rights', () => {
       body: { query: { match_all: {} } },
       on: true,
     },
-    { key: 'adder', line: 'PUT /books/_doc/1', body: {}, on: true },
+    { key: 'adder', line: 'PUT /journal/_doc/1', body: {}, on: true },
     { key: 'adder', line: 'PUT /films/_create/9', body: {}, on: true },
     { key: 'adder', line: 'PUT /missing/_create/9', body: {}, on: true },
     { key: 'writer', line: 'PUT /new/_doc/1', body: {}, on: true },
@@ -154,29 +155,29 @@ describe('writing with limited rights', () => {
   });
 
   it.each([
-    { line: 'PUT /books/_create/added-1', body: {} },
-    { line: 'POST /books/_doc', body: {} },
+    { line: 'PUT /journal/_create/added-1', body: {} },
+    { line: 'POST /journal/_doc', body: {} },
   ])('lets create_doc do $line', async ({ line, body }) => {
     expect((await callAs('adder', line, { body })).status).toBe(201);
   });
 
   it('names the action, who asks, the index and the privileges that would do', async () => {
-    const { body } = await callAs('adder', 'POST /books/_update/1', { body: { doc: {} } });
+    const { body } = await callAs('adder', 'POST /journal/_update/1', { body: { doc: {} } });
 
     expect(body.error.reason).toMatch(
-      /^action \[indices:data\/write\/update\] is unauthorized for API key id \[[\w-]+\] of user \[elastic\] on indices \[books\], this action is granted by the index privileges \[index,write,all\]$/,
+      /^action \[indices:data\/write\/update\] is unauthorized for API key id \[[\w-]+\] of user \[elastic\] on indices \[journal\], this action is granted by the index privileges \[index,write,all\]$/,
     );
   });
 
   it('refuses items of a bulk one by one, and the bulk without any right to write', async () => {
     const lines = [
-      { create: { _index: 'books', _id: 'added-2' } },
+      { create: { _index: 'journal', _id: 'added-2' } },
       {},
-      { index: { _index: 'books', _id: '1' } },
+      { index: { _index: 'journal', _id: '1' } },
       {},
       { create: { _index: 'films', _id: '9' } },
       {},
-      { delete: { _index: 'books', _id: '1' } },
+      { delete: { _index: 'journal', _id: '1' } },
     ];
 
     const adder = await callAs('adder', 'POST /_bulk', ndjson(lines));
