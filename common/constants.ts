@@ -15,6 +15,3 @@ export const PUBLIC_API_VERSION = '2023-10-31';
 
 /** Version of the routes under `/internal/api_keys`, for our page only. */
 export const INTERNAL_API_VERSION = '1';
-
-/** Where the plugin's translations and i18n ids begin. */
-export const I18N_PREFIX = 'apiKeys';

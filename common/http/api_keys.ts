@@ -36,13 +36,6 @@ export const SORT_FIELDS = ['name', 'owner', 'creation', 'expiration'] as const;
 /** A member of {@link SORT_FIELDS}. */
 export type SortField = (typeof SORT_FIELDS)[number];
 
-/** An owner: the same username in two realms is two people. */
-export interface ApiKeyOwner {
-  readonly username: string;
-  /** Absent: any realm. */
-  readonly realm?: string;
-}
-
 /** Narrowing of {@link QueryApiKeysRequest}; an absent filter lets everything pass. */
 export interface ApiKeyFilters {
   readonly category?: ApiKeyCategory;

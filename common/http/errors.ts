@@ -34,18 +34,12 @@ export interface ElasticsearchCause {
   readonly reason?: string;
 }
 
-/** `attributes` of an error body: what a program reads. `message` beside it is for people. */
+/**
+ * `attributes` of an error body: what a program reads. Beside it, in Kibana's shape, stand
+ * `statusCode`, `error` and `message`: one sentence for people that says what to do and holds no
+ * secret. Absent when Kibana's own validation refused the request before our code saw it.
+ */
 export interface ErrorAttributes {
   readonly code: ErrorCode;
   readonly elasticsearch?: ElasticsearchCause;
-}
-
-/** The body of every error answer of our routes, in Kibana's shape. */
-export interface ErrorBody {
-  readonly statusCode: number;
-  readonly error: string;
-  /** One sentence that says what to do. Holds no secret and no stack trace. */
-  readonly message: string;
-  /** Absent when Kibana's own validation refused the request before our code saw it. */
-  readonly attributes?: ErrorAttributes;
 }
