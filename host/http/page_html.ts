@@ -35,7 +35,7 @@ function wrapBody(locale: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Elastic</title>
+<title>API keys</title>
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
 </head>
 <body>
