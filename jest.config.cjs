@@ -63,6 +63,6 @@ module.exports = {
     browser('shell', 'host/shell'),
     node('contracts', 'test/contracts'),
     node('integration', 'test/integration'),
-    node('e2e', 'test/e2e'),
+    { ...node('e2e'), testMatch: ['<rootDir>/test/{e2e,faults}/**/*.test.ts'] },
   ],
 };

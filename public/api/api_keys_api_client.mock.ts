@@ -1,42 +1,10 @@
 import type { ApiKey, CreatedApiKey } from '../../common/api_keys/api_key';
 import { apiKeyCategory } from '../../common/api_keys/api_key_category';
-import type {
-  ApiKeyFacets,
-  CapabilitiesResponse,
-  QueryApiKeysRequest,
-} from '../../common/http/api_keys';
+import type { ApiKeyFacets, QueryApiKeysRequest } from '../../common/http/api_keys';
+import { aRestApiKey } from '../../test/builders/a_rest_api_key';
+import { someCapabilities } from '../../test/builders/some_capabilities';
 import { RequestError } from '../lib/request_error';
 import type { ApiKeysApiClient } from './api_keys_api_client';
-
-/** A valid personal key of the user of {@link someCapabilities}, that never expires. */
-export const aRestApiKey = (overrides: Partial<ApiKey> = {}): ApiKey => ({
-  id: `id-of-${overrides.name ?? 'ingest'}`,
-  name: 'ingest',
-  type: 'rest',
-  creation: Date.UTC(2026, 0, 1),
-  invalidated: false,
-  username: 'ada',
-  realm: 'native1',
-  metadata: {},
-  role_descriptors: {},
-  ...overrides,
-});
-
-/** Somebody who may manage everything, on a cluster that can do everything. */
-export const someCapabilities = (
-  overrides: Partial<CapabilitiesResponse> = {},
-): CapabilitiesResponse => ({
-  current_user: { username: 'ada', realm: 'native1' },
-  can_view: true,
-  can_manage_own: true,
-  can_manage_all: true,
-  can_manage_cross_cluster: true,
-  missing_privileges: [],
-  cluster: { version: '9.1.0', api_keys_enabled: true, facets: true, expiration_update: true },
-  elasticsearch_url: 'https://es.example:9200',
-  server_time: Date.now(),
-  ...overrides,
-});
 
 /** What the fake cluster answers to a creation. */
 export const CREATED: CreatedApiKey = {

@@ -1,10 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import {
-  aRestApiKey,
-  CREATED,
-  fakeApiKeysApiClient,
-  someCapabilities,
-} from '../api/api_keys_api_client.mock';
+import { aRestApiKey } from '../../test/builders/a_rest_api_key';
+import { someCapabilities } from '../../test/builders/some_capabilities';
+import { CREATED, fakeApiKeysApiClient } from '../api/api_keys_api_client.mock';
 import { RequestError } from '../lib/request_error';
 import { enterJson, renderApp } from './render_app.mock';
 

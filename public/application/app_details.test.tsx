@@ -1,9 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import {
-  aRestApiKey,
-  fakeApiKeysApiClient,
-  someCapabilities,
-} from '../api/api_keys_api_client.mock';
+import { aRestApiKey } from '../../test/builders/a_rest_api_key';
+import { someCapabilities } from '../../test/builders/some_capabilities';
+import { fakeApiKeysApiClient } from '../api/api_keys_api_client.mock';
 import { enterJson, renderApp } from './render_app.mock';
 
 const RESTRICTED = { role_descriptors: { a: { cluster: ['monitor'] } } };

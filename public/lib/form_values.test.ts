@@ -1,4 +1,4 @@
-import { aRestApiKey } from '../api/api_keys_api_client.mock';
+import { aRestApiKey } from '../../test/builders/a_rest_api_key';
 import { createRequestOf, EMPTY_FORM, formValuesOf, updateRequestOf } from './form_values';
 
 const ROLES = '{ "a": { "cluster": ["monitor"], "indices": [] } }';

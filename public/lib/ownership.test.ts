@@ -1,4 +1,5 @@
-import { aRestApiKey, someCapabilities } from '../api/api_keys_api_client.mock';
+import { aRestApiKey } from '../../test/builders/a_rest_api_key';
+import { someCapabilities } from '../../test/builders/some_capabilities';
 import { canInvalidate, isOwner, updateObstacle } from './ownership';
 
 const ALL = someCapabilities();

@@ -3,22 +3,6 @@ import { ApiKeyError } from '../errors/api_key_error';
 import type { ElasticsearchApiKey, InvalidateAnswer, QueryAnswer } from './elasticsearch_types';
 import type { SecurityApi } from './security_api';
 
-/** A valid key of "elastic"; a test says only what it is about. */
-export const anElasticsearchApiKey = (
-  overrides: Partial<ElasticsearchApiKey> = {},
-): ElasticsearchApiKey => ({
-  id: 'id-1',
-  name: 'nightly-report',
-  type: 'rest',
-  creation: 1_700_000_000_000,
-  invalidated: false,
-  username: 'elastic',
-  realm: 'reserved',
-  metadata: {},
-  role_descriptors: {},
-  ...overrides,
-});
-
 /** State of {@link inMemorySecurityApi}. */
 export interface InMemoryOptions {
   readonly apiKeys?: readonly ElasticsearchApiKey[];

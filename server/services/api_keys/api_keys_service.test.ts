@@ -4,8 +4,8 @@ import type {
   ElasticsearchApiKey,
   UpdateBody,
 } from '../../elasticsearch/elasticsearch_types';
+import { anElasticsearchApiKey } from '../../../test/builders/an_elasticsearch_api_key';
 import {
-  anElasticsearchApiKey,
   inMemorySecurityApi,
   type InMemoryOptions,
 } from '../../elasticsearch/in_memory_security_api.mock';

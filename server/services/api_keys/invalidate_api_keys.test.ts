@@ -1,7 +1,5 @@
-import {
-  anElasticsearchApiKey,
-  inMemorySecurityApi,
-} from '../../elasticsearch/in_memory_security_api.mock';
+import { anElasticsearchApiKey } from '../../../test/builders/an_elasticsearch_api_key';
+import { inMemorySecurityApi } from '../../elasticsearch/in_memory_security_api.mock';
 import { ApiKeyError } from '../../errors/api_key_error';
 import { invalidateApiKeys } from './invalidate_api_keys';
 

@@ -5,10 +5,8 @@ import type {
   QueryBody,
   SortValue,
 } from '../../elasticsearch/elasticsearch_types';
-import {
-  anElasticsearchApiKey,
-  inMemorySecurityApi,
-} from '../../elasticsearch/in_memory_security_api.mock';
+import { anElasticsearchApiKey } from '../../../test/builders/an_elasticsearch_api_key';
+import { inMemorySecurityApi } from '../../elasticsearch/in_memory_security_api.mock';
 import { ApiKeyError } from '../../errors/api_key_error';
 import { elasticsearchSort, type ApiKeySort } from './api_keys_sort';
 import { queryApiKeys } from './query_api_keys';
