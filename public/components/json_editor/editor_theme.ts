@@ -30,7 +30,7 @@ export function editorTheme(colors: ThemeColors, isDark: boolean): Extension {
   const theme = EditorView.theme(
     {
       '&': { backgroundColor: surface, color: text, fontSize: '13px', borderRadius: 'inherit' },
-      '&.cm-focused': { outline: `2px solid ${focus}`, outlineOffset: '-1px' },
+      '&.cm-focused': { outline: `2px solid ${focus}`, outlineOffset: '0' },
       '.cm-scroller': { minHeight: '200px', maxHeight: '400px', overflow: 'auto' },
       '.cm-content': { caretColor: text, minHeight: '200px' },
       // The frame around gutter and text shows the focus; EUI would add one around the text.
