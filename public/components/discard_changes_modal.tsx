@@ -1,6 +1,6 @@
-import { EuiConfirmModal, useGeneratedHtmlId } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import React from 'react';
+import { ConfirmLossModal } from './confirm_loss_modal';
 
 interface DiscardChangesModalProps {
   readonly onDiscard: () => void;
@@ -8,29 +8,18 @@ interface DiscardChangesModalProps {
 }
 
 /** Asks before entries are lost. */
-export const DiscardChangesModal = ({ onDiscard, onKeepEditing }: DiscardChangesModalProps) => {
-  const titleId = useGeneratedHtmlId();
-  return (
-    <EuiConfirmModal
-      role="dialog"
-      aria-modal
-      aria-labelledby={titleId}
-      titleProps={{ id: titleId }}
-      title={i18n.translate('apiKeys.discard.title', { defaultMessage: 'Discard your entries?' })}
-      onCancel={onKeepEditing}
-      onConfirm={onDiscard}
-      cancelButtonText={i18n.translate('apiKeys.discard.keep', { defaultMessage: 'Keep editing' })}
-      confirmButtonText={i18n.translate('apiKeys.discard.discard', {
-        defaultMessage: 'Discard entries',
-      })}
-      buttonColor="danger"
-      defaultFocusedButton="cancel"
-      data-test-subj="discardChangesModal"
-    >
-      {discardQuestion()}
-    </EuiConfirmModal>
-  );
-};
+export const DiscardChangesModal = ({ onDiscard, onKeepEditing }: DiscardChangesModalProps) => (
+  <ConfirmLossModal
+    title={i18n.translate('apiKeys.discard.title', { defaultMessage: 'Discard your entries?' })}
+    stayText={i18n.translate('apiKeys.discard.keep', { defaultMessage: 'Keep editing' })}
+    loseText={i18n.translate('apiKeys.discard.discard', { defaultMessage: 'Discard entries' })}
+    onStay={onKeepEditing}
+    onLose={onDiscard}
+    data-test-subj="discardChangesModal"
+  >
+    {discardQuestion()}
+  </ConfirmLossModal>
+);
 
 /** The question alone, for where the page cannot show its own dialog. */
 export const discardQuestion = (): string =>
