@@ -8,6 +8,8 @@ export interface Elasticsearch812 {
   readonly url: string;
   /** Method and path of every call so far that it refused as 8.12 does, with the reason. */
   readonly refusals: readonly string[];
+  /** Versions of Elastic's client that it was called by. */
+  readonly clients: ReadonlySet<string>;
   dispose(): Promise<void>;
 }
 
@@ -113,6 +115,10 @@ async function forward(
   return { status: answer.status, type, text: await answer.text() };
 }
 
+/** None when it was not Elastic's client that called. */
+const clientsOf = ({ headers }: IncomingMessage): readonly string[] =>
+  /\bes=([^,]+)/.exec(String(headers['x-elastic-client-meta']))?.slice(1) ?? [];
+
 const errorBody = (reason: string): string => {
   const error = { type: 'illegal_argument_exception', reason };
   return JSON.stringify({ error: { root_cause: [error], ...error }, status: 400 });
@@ -121,8 +127,10 @@ const errorBody = (reason: string): string => {
 /** Stands between a client and a newer Elasticsearch at `target`. */
 export async function startElasticsearch812(target: string): Promise<Elasticsearch812> {
   const refusals: string[] = [];
+  const clients = new Set<string>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request);
+    for (const client of clientsOf(request)) clients.add(client);
     const line = `${request.method ?? ''} ${request.url ?? ''}`;
     const isJson = /json$|json;/.test(request.headers['content-type'] ?? '');
     const json = isJson && !line.includes('_bulk') ? parse(body.toString()) : undefined;
@@ -147,6 +155,7 @@ export async function startElasticsearch812(target: string): Promise<Elasticsear
   return {
     url: `http://127.0.0.1:${port}`,
     refusals,
+    clients,
     dispose: async () => {
       server.closeAllConnections();
       server.close();
