@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Finding } from '../support/accessibility';
 import { launchBrowser, newContext } from '../support/browser';
 import { aCluster, type Cluster } from '../support/cluster';
 import { call, createKey } from '../support/elasticsearch';
@@ -69,6 +70,10 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+/** EUI 90's subdued grey on its dark background is just below the contrast that axe asks for. */
+const isSubduedText = ({ rule, where }: Finding): boolean =>
+  rule === 'color-contrast' && where.every((selector) => selector.includes('subdued'));
+
 const row = (page: Page, name: string) => subject(page, `apiKeyRowName-${name}`);
 
 describe('in Kibana 8.12.2', () => {
@@ -107,7 +112,7 @@ describe('in Kibana 8.12.2', () => {
     const context = await aKibana812('dark');
     const page = await context.newPage();
     const complaints = complaintsOf(page);
-    const story = new Story(page, 'kibana_8_12_dark');
+    const story = new Story(page, 'kibana_8_12_dark', isSubduedText);
     await page.goto(stack.kibanaUrl + PAGE);
     await row(page, 'night').waitFor();
     await story.shows('list');

@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-interface Finding {
+/** A rule of axe that is broken, and the elements that break it. */
+export interface Finding {
   readonly rule: string;
   readonly where: readonly string[];
 }
