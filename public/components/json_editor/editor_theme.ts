@@ -39,7 +39,7 @@ export function editorTheme(colors: ThemeColors, isDark: boolean): Extension {
       '.cm-cursor': { borderLeftColor: text },
       '.cm-gutters': {
         backgroundColor: color('backgroundBaseSubdued', 'lightestShade'),
-        color: color('textSubdued', 'subduedText'),
+        color: color('textSubdued', 'darkShade'),
         borderRight: `1px solid ${border}`,
       },
       '.cm-tooltip': { backgroundColor: surface, color: text, border: `1px solid ${border}` },
