@@ -1,5 +1,6 @@
 import { schema, ValidationError } from '@kbn/config-schema';
 import { HostStartError } from './lib/host_start_error';
+import { isLanguageTag } from './lib/language_tag';
 import type { LogSink } from './lib/logger';
 
 /** What the host is told. Holds secrets: do not log. */
@@ -36,7 +37,10 @@ export interface HostOptions {
   readonly restrictInternalApis?: boolean;
   /** Path of the page after the login; default `/app/management`. */
   readonly defaultRoute?: string;
-  /** Language tag of the pages; default `en`. */
+  /**
+   * Language tag such as `de-DE`, as in Kibana's `i18n.locale`; default `en`. Without a file of that
+   * very name texts stay English.
+   */
   readonly locale?: string;
   readonly session?: {
     /** Milliseconds; default an hour. */
@@ -65,6 +69,12 @@ const pathOnThisOrigin = schema.string({
   validate: (value) => (value.startsWith('/app/') ? undefined : 'must start with /app/'),
 });
 
+// It becomes the name of a file.
+const languageTag = schema.string({
+  defaultValue: 'en',
+  validate: (value) => (isLanguageTag(value) ? undefined : 'must be a language tag such as de-DE'),
+});
+
 const elasticsearch = schema.object({
   hosts: schema.arrayOf(address, { minSize: 1 }),
   username: schema.maybe(schema.string()),
@@ -86,7 +96,7 @@ const hostConfig = schema.object({
   kibanaVersion: schema.maybe(schema.string({ minLength: 5 })),
   restrictInternalApis: schema.boolean({ defaultValue: true }),
   defaultRoute: pathOnThisOrigin,
-  locale: schema.string({ defaultValue: 'en', minLength: 2, maxLength: 35 }),
+  locale: languageTag,
   session: schema.object({
     idleTimeout: schema.number({ defaultValue: 3_600_000, min: 1000 }),
     lifespan: schema.number({ defaultValue: 86_400_000, min: 1000 }),

@@ -189,6 +189,7 @@ describe('createHost', () => {
     ],
     [{ elasticsearch: { hosts: [] } }, 'array size is [0], but cannot be smaller than [1]'],
     [{ defaultRoute: '//evil.example' }, '[defaultRoute]: must start with /app/'],
+    [{ locale: '../secrets' }, '[locale]: must be a language tag such as de-DE'],
   ])('refuses the options %j without repeating a secret', (overrides, sentence) => {
     expect(() => createHost({ ...valid, ...overrides })).toThrow(sentence);
   });

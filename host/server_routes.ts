@@ -53,7 +53,11 @@ export async function addRoutesToServer(
     plugins,
     elasticsearch: cluster,
   });
-  addTranslationsRoute(server, [config.pluginDir], config.locale);
+  addTranslationsRoute(server, {
+    directories: [config.pluginDir],
+    locale: config.locale,
+    log: log.get('i18n'),
+  });
   await addStaticFiles(server, { shellDir: config.shellDir, plugins });
 }
 

@@ -68,6 +68,21 @@ describe('files for browsers', () => {
     });
   });
 
+  it('serve no texts, and log it, in a language that the plugin lacks', async () => {
+    const foreign = await aHost({ locale: 'de-DE' });
+
+    const { payload } = await foreign.host.inject(call('GET /translations/de-DE.json'));
+    await endHost(foreign);
+
+    expect(JSON.parse(payload)).toEqual({ locale: 'de-DE', messages: {} });
+    expect(foreign.logged).toContainEqual(
+      expect.objectContaining({
+        level: 'warn',
+        message: 'There are no texts for the locale "de-DE", so they stay English.',
+      }),
+    );
+  });
+
   it('serve a favicon', async () => {
     expect((await get('/favicon.svg')).headers['content-type']).toMatch(/^image\/svg\+xml/);
   });

@@ -11,6 +11,7 @@ describe('readStartSettings()', () => {
       host: '127.0.0.1',
       port: 5601,
       dataDir: '/project/.data',
+      locale: 'en',
       cluster: { kind: 'embedded', port: 9200 },
     });
   });
@@ -20,6 +21,7 @@ describe('readStartSettings()', () => {
       PORT: '0',
       HOST: '0.0.0.0',
       DATA_DIR: '/var/data',
+      I18N_LOCALE: 'de-DE',
       ES_PORT: '9299',
       ELASTIC_PASSWORD: 'changeme',
     };
@@ -28,6 +30,7 @@ describe('readStartSettings()', () => {
       host: '0.0.0.0',
       port: 0,
       dataDir: '/var/data',
+      locale: 'de-DE',
       cluster: { kind: 'embedded', port: 9299, elasticPassword: 'changeme' },
     });
   });
@@ -63,6 +66,11 @@ describe('readStartSettings()', () => {
       name: 'one port for both',
       env: { PORT: '9200' },
       sentence: 'PORT and ES_PORT are both 9200',
+    },
+    {
+      name: 'a locale with an underscore',
+      env: { I18N_LOCALE: 'de_DE' },
+      sentence: 'I18N_LOCALE must be a language tag such as de-DE, but it is "de_DE".',
     },
     { name: 'a short password', env: { ELASTIC_PASSWORD: 'abc' }, sentence: 'at least 6' },
     { name: 'hosts without credentials', env: HOSTS, sentence: 'ELASTICSEARCH_HOSTS needs' },

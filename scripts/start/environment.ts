@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isLanguageTag } from '../../host/lib/language_tag';
 
 /** How the host logs in to a cluster of its own. Holds secrets: do not log. */
 export type ClusterCredentials =
@@ -28,6 +29,8 @@ export interface StartSettings {
   readonly port: number;
   /** Absolute path. */
   readonly dataDir: string;
+  /** Language tag. */
+  readonly locale: string;
   readonly cluster: ClusterSettings;
 }
 
@@ -71,6 +74,12 @@ const readCredentials = (env: Environment): ClusterCredentials => {
   );
 };
 
+const readLocale = (env: Environment): string => {
+  const locale = withDefault(env.I18N_LOCALE, 'en');
+  if (isLanguageTag(locale)) return locale;
+  throw new Error(`I18N_LOCALE must be a language tag such as de-DE, but it is "${locale}".`);
+};
+
 const MIN_PASSWORD_LENGTH = 6;
 
 const readCluster = (env: Environment): ClusterSettings => {
@@ -103,6 +112,7 @@ export function readStartSettings(env: Environment, root: string): StartSettings
     host: withDefault(env.HOST, '127.0.0.1'),
     port: readPort(env, 'PORT', 5601),
     dataDir: resolve(root, withDefault(env.DATA_DIR, '.data')),
+    locale: readLocale(env),
     cluster: readCluster(env),
   };
   const { cluster, port } = settings;

@@ -25,7 +25,7 @@ const logWarnings = ({ level, message }: LogRecord): void => {
 
 const startHost = async (
   root: string,
-  { host, port, dataDir }: StartSettings,
+  { host, port, dataDir, locale }: StartSettings,
   { cluster, shutdown }: { readonly cluster: ClusterForHost; readonly shutdown: Shutdown },
 ): Promise<string> => {
   const server = shutdown.add(
@@ -33,6 +33,7 @@ const startHost = async (
       ...cluster,
       host,
       port,
+      locale,
       dataDir: join(dataDir, 'host'),
       pluginDir: join(root, pluginTarget(root).output),
       shellDir: join(root, hostTarget(root).output),
