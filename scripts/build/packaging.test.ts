@@ -79,6 +79,19 @@ describe('the zip', () => {
     expect(differing.map(({ name }) => name)).toEqual([`${PREFIX}kibana.json`]);
   });
 
+  it('holds every translation that it lists, and no other', () => {
+    const { translations } = JSON.parse(text('.i18nrc.json')) as { translations: string[] };
+    const held = entries
+      .map(({ name }) => name.slice(PREFIX.length))
+      .filter((name) => name.startsWith('translations/'));
+
+    expect(held).toEqual(['translations/de-DE.json', 'translations/fr-FR.json']);
+    expect(translations).toEqual(held);
+    for (const name of held) {
+      expect(text(name)).toBe(readFileSync(join(ROOT, name), 'utf8'));
+    }
+  });
+
   it('is the same, byte for byte, when it is made again', async () => {
     const file = join(ROOT, `build/apiKeys-${VERSION}-kibana-8.12.2.zip`);
     const before = readFileSync(file);
