@@ -6,14 +6,14 @@ export type TranslationFile = Readonly<Record<string, unknown>>;
 
 const PREFIX = 'apiKeys.';
 
-/** `TYPE.literal` of intl-messageformat's syntax tree, which does not export the enum. */
-const LITERAL = 0;
+/** 0 is `TYPE.literal` of a syntax tree whose enum intl-messageformat does not export. */
+const isLiteral = (type: number): boolean => type === 0;
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 const argumentsOf = (elements: readonly Element[]): string[] =>
   elements.flatMap((element) => [
-    ...('value' in element && Number(element.type) !== LITERAL ? [element.value] : []),
+    ...('value' in element && !isLiteral(element.type) ? [element.value] : []),
     ...('options' in element
       ? Object.values(element.options).flatMap(({ value }) => argumentsOf(value))
       : []),
