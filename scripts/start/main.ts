@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MANAGEMENT_APP_ID } from '../../common/constants';
 import { createHost } from '../../host';
 import type { LogRecord } from '../../host';
 import { buildAllIfChanged } from '../build/build_cache';
@@ -36,6 +37,7 @@ const startHost = async (
       locale,
       dataDir: join(dataDir, 'host'),
       pluginDir: join(root, pluginTarget(root).output),
+      defaultRoute: `/app/management/security/${MANAGEMENT_APP_ID}`,
       shellDir: join(root, hostTarget(root).output),
       log: logWarnings,
     }),
