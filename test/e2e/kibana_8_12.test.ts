@@ -38,6 +38,10 @@ afterAll(async () => {
   await cluster.dispose();
 });
 
+beforeEach(() =>
+  call(cluster.url, { line: 'DELETE /_security/api_key', json: { username: 'elastic' } }),
+);
+
 /** Pages of a Kibana 8.12.2 for somebody who is logged in; the plugin's own files are as built. */
 async function aKibana812(colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
   const permissions = ['clipboard-read', 'clipboard-write'];
@@ -177,6 +181,8 @@ async function updates(page: Page, story: Story): Promise<void> {
   await row(page, 'reader').click();
   await subject(page, 'apiKeysMetadataCodeEditor').locator('.cm-content').waitFor();
   await story.shows('details');
+  const offersWhat812Refuses = await subject(page, 'apiKeyCustomExpirationSwitch').isVisible();
+  expect(offersWhat812Refuses).toBe(false);
   await typeJson(page, 'apiKeysMetadataCodeEditor', '{"team": "archive"}');
   await subject(page, 'formFlyoutSubmitButton').click();
   await subject(page, 'updateApiKeySuccessToast').waitFor();
