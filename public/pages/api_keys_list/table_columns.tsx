@@ -38,31 +38,32 @@ interface TableColumnsOptions {
   readonly mayInvalidate: (apiKey: ApiKey) => boolean;
 }
 
-/** Name, type, owner, creation, status, and what can be done. */
+/** Name, type, owner, creation, status, and what can be done. Names take what the others leave. */
 export const tableColumns = (options: TableColumnsOptions): EuiBasicTableColumn<ApiKey>[] => [
   {
     field: 'name',
     name: i18n.translate('apiKeys.table.name', { defaultMessage: 'Name' }),
     sortable: true,
-    // Names are the longest and what one looks for.
-    width: '32%',
     render: (_name: string, apiKey) => <NameLink apiKey={apiKey} />,
   },
   {
     field: 'type',
     name: i18n.translate('apiKeys.table.type', { defaultMessage: 'Type' }),
+    width: '140px',
     render: (_type: string, apiKey) => <CategoryBadge category={apiKeyCategory(apiKey)} />,
   },
   {
     field: 'username',
     name: i18n.translate('apiKeys.table.owner', { defaultMessage: 'Owner' }),
     sortable: true,
+    width: '16%',
     render: (_username: string, apiKey) => <OwnerName apiKey={apiKey} />,
   },
   {
     field: 'creation',
     name: i18n.translate('apiKeys.table.created', { defaultMessage: 'Created' }),
     sortable: true,
+    width: '140px',
     render: (creation: EpochMillis, { id }) =>
       options.createdIds.includes(id) ? (
         <JustNowBadge />
@@ -74,6 +75,7 @@ export const tableColumns = (options: TableColumnsOptions): EuiBasicTableColumn<
     field: 'expiration',
     name: i18n.translate('apiKeys.table.status', { defaultMessage: 'Status' }),
     sortable: true,
+    width: '150px',
     render: (_expiration: EpochMillis | undefined, apiKey) => (
       <ApiKeyStatusHealth apiKey={apiKey} now={options.now} />
     ),
