@@ -1,5 +1,5 @@
 import type { CoreSetup, PluginInitializerContext } from '@kbn/core/server';
-import { of } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
 import type { ApiKeysConfig } from './config';
 import { plugin } from '.';
 import { recordingRouter } from './routes/recording_router.mock';
@@ -12,13 +12,15 @@ const context = {
 
 function setup() {
   const { router, routes } = recordingRouter();
+  const config$ = new BehaviorSubject({ hosts: [] });
   const core = {
     http: { createRouter: () => router },
-    elasticsearch: { legacy: { config$: of({ hosts: [] }) } },
+    elasticsearch: { legacy: { config$ } },
   } as unknown as CoreSetup;
   const registered: ElasticsearchFeature[] = [];
   return {
     core,
+    config$,
     routes,
     registered,
     features: {
@@ -54,5 +56,24 @@ describe('plugin', () => {
     plugin(context).setup(core, {});
 
     expect(routes).toHaveLength(6);
+  });
+
+  it('sets up on a Kibana that does not name its hosts', () => {
+    const { core, routes } = setup();
+
+    plugin(context).setup({ ...core, elasticsearch: {} }, {});
+
+    expect(routes).toHaveLength(6);
+  });
+
+  it('listens to nothing any more once stopped', () => {
+    const { core, config$ } = setup();
+    const apiKeys = plugin(context);
+    apiKeys.setup(core, {});
+    expect(config$.observed).toBe(true);
+
+    apiKeys.stop();
+
+    expect(config$.observed).toBe(false);
   });
 });

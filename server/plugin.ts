@@ -43,13 +43,14 @@ function servicesWith(address: () => string | undefined): RouteDependencies['ser
 /** The composition root of the server side: all wiring, no logic. */
 export class ApiKeysPlugin implements Plugin<void, void, SetupDependencies> {
   private hosts: readonly string[] = [];
+  private subscription: { unsubscribe(): void } | undefined;
 
   constructor(private readonly context: PluginInitializerContext<ApiKeysConfig>) {}
 
   setup(core: CoreSetup, { features }: SetupDependencies): void {
     const configured = this.context.config.get().elasticsearchUrl;
     const { publicBaseUrl, legacy } = core.elasticsearch;
-    legacy.config$.subscribe(({ hosts }) => {
+    this.subscription = legacy?.config$.subscribe(({ hosts }) => {
       this.hosts = hosts;
     });
     features?.registerElasticsearchFeature(FEATURE);
@@ -64,5 +65,9 @@ export class ApiKeysPlugin implements Plugin<void, void, SetupDependencies> {
 
   start(): void {
     // Everything runs on request; nothing is started.
+  }
+
+  stop(): void {
+    this.subscription?.unsubscribe();
   }
 }

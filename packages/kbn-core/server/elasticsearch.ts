@@ -54,9 +54,13 @@ export interface ElasticsearchConfigPreboot {
   readonly hosts: readonly string[];
 }
 
-/** Setup side of `core.elasticsearch`. Kibana's `legacy` is the only place that names the hosts. */
+/** Setup side of `core.elasticsearch`. */
 export interface ElasticsearchServiceSetup {
-  readonly legacy: {
+  /**
+   * The only place that names the hosts. Kibana marks it deprecated, so that a later one may come
+   * without it.
+   */
+  readonly legacy?: {
     readonly config$: Observable<ElasticsearchConfigPreboot>;
   };
   /**
