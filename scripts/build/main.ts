@@ -15,6 +15,7 @@ export async function build({ root, step, args }: CommandContext): Promise<void>
   await step(
     ({ cached }) => (cached ? 'plugin is up to date' : 'plugin built'),
     () => buildIfChanged(root, target),
+    'building plugin',
   );
   const manifest = pluginManifest(root, kibanaVersion);
   const zip = `build/${manifest.id}-${manifest.version}-kibana-${kibanaVersion}.zip`;

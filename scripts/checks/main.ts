@@ -7,9 +7,11 @@ import type { StepResult } from './tally';
 /** Static checks at a time: the machines that run them have two cores or more. */
 const LANES = 2;
 
-const runCheck = async (check: Check, report: CommandContext['report']): Promise<StepResult> => {
+type Progress = Pick<CommandContext, 'announced' | 'report'>;
+
+const runCheck = async (check: Check, { announced, report }: Progress): Promise<StepResult> => {
   const start = performance.now();
-  const result = await check.run().catch(tallyError);
+  const result = await announced(check.label, check.run().catch(tallyError));
   const counts = result.passed > 0 ? ` (${result.passed} passed)` : '';
   const isFailed = result.failed > 0;
   report(`${check.label}${counts}`, performance.now() - start, isFailed ? '✘' : '✔');
@@ -17,15 +19,12 @@ const runCheck = async (check: Check, report: CommandContext['report']): Promise
   return result;
 };
 
-const runInLanes = async (
-  checks: readonly Check[],
-  report: CommandContext['report'],
-): Promise<StepResult[]> => {
+const runInLanes = async (checks: readonly Check[], progress: Progress): Promise<StepResult[]> => {
   const waiting = [...checks];
   const results: StepResult[] = [];
   const lane = async (): Promise<void> => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      results.push(await runCheck(check, report));
+      results.push(await runCheck(check, progress));
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
@@ -33,12 +32,12 @@ const runInLanes = async (
 };
 
 const runAll = async (
-  { root, report }: CommandContext,
+  { root, ...progress }: CommandContext,
   lastChecks: readonly Check[],
 ): Promise<void> => {
-  const results = await runInLanes([...staticChecks(root), buildCheck(root)], report);
+  const results = await runInLanes([...staticChecks(root), buildCheck(root)], progress);
   const tests = (['unit', 'contract', 'integration'] as const).map((step) => testCheck(root, step));
-  for (const check of [...tests, ...lastChecks]) results.push(await runCheck(check, report));
+  for (const check of [...tests, ...lastChecks]) results.push(await runCheck(check, progress));
   console.log(summaryLine(results));
   if (results.some((result) => result.failed > 0)) process.exitCode = 1;
 };

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, isInstalled } from './install.mjs';
 import { assertNodeVersion } from './node_version.mjs';
-import { report, step } from './progress.mjs';
+import { announced, report, step } from './progress.mjs';
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -18,7 +18,8 @@ const explain = (error) =>
 const prepare = async () => {
   assertNodeVersion(root);
   process.chdir(root);
-  if (!isInstalled(root)) await step('packages installed', () => install(root));
+  if (!isInstalled(root))
+    await step('packages installed', () => install(root), 'installing packages');
   require('tsx/cjs/api').register();
 };
 
@@ -33,6 +34,7 @@ export async function runCommand(module, functionName) {
     await require(`../${module}`)[functionName]({
       root,
       step,
+      announced,
       report,
       args: process.argv.slice(2),
     });

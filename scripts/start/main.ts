@@ -18,6 +18,7 @@ const buildEverything = ({ root, step }: CommandContext): Promise<unknown> =>
     (results) =>
       results.every(({ cached }) => cached) ? 'build is up to date' : 'plugin and shell built',
     () => buildAllIfChanged(root, [pluginTarget(root), hostTarget(root)]),
+    'building plugin and shell',
   );
 
 const logWarnings = ({ level, message }: LogRecord): void => {
