@@ -1,4 +1,14 @@
-type Pattern = readonly string[];
+import { compileWildcard } from '../search/wildcard';
+
+const ANY_LEVELS = '**';
+
+type Step = typeof ANY_LEVELS | ((name: string) => boolean);
+
+/** One pattern on its way down a body: the steps that may come next, by position, each once. */
+interface Pattern {
+  readonly steps: readonly Step[];
+  readonly positions: ReadonlySet<number>;
+}
 
 interface Filter {
   readonly include: readonly Pattern[];
@@ -7,7 +17,8 @@ interface Filter {
 
 /**
  * Applies `filter_path`: comma-separated dotted paths with `*` within a name and `**` across levels;
- * a leading `-` excludes. What is left empty by it disappears; nothing left gives `{}`.
+ * a leading `-` excludes. What is left empty by it disappears; nothing left gives `{}`. Anybody may
+ * send an expression, so time for each member is at most its length times the member's.
  */
 export function filterPath(body: unknown, expression: string): unknown {
   const patterns = expression.split(',').filter((path) => path !== '');
@@ -20,7 +31,16 @@ export function filterPath(body: unknown, expression: string): unknown {
 }
 
 function toPattern(path: string): Pattern {
-  return path.split('.');
+  const steps = path
+    .split('.')
+    .filter((step, at, all) => step !== ANY_LEVELS || all[at - 1] !== ANY_LEVELS)
+    .map((step) => (step === ANY_LEVELS ? step : compileStep(step)));
+  return { steps, positions: new Set([0]) };
+}
+
+/** Only `*` is special here. */
+function compileStep(step: string): (name: string) => boolean {
+  return compileWildcard(step.replace(/[\\?]/g, '\\$&'));
 }
 
 function included(value: unknown, { include, exclude }: Filter): unknown {
@@ -28,7 +48,7 @@ function included(value: unknown, { include, exclude }: Filter): unknown {
   return mapMembers(value, (member, name) => {
     const next = name === undefined ? include : advance(include, name);
     const out = name === undefined ? exclude : advance(exclude, name);
-    if (out.some((pattern) => pattern.length === 0) || next.length === 0) return undefined;
+    if (out.some(isComplete) || next.length === 0) return undefined;
     return included(member, { include: next, exclude: out });
   });
 }
@@ -37,7 +57,7 @@ function excluded(value: unknown, exclude: readonly Pattern[]): unknown {
   if (exclude.length === 0) return value;
   return mapMembers(value, (member, name) => {
     const out = name === undefined ? exclude : advance(exclude, name);
-    if (out.some((pattern) => pattern.length === 0)) return undefined;
+    if (out.some(isComplete)) return undefined;
     return isContainer(member) ? excluded(member, out) : member;
   });
 }
@@ -60,24 +80,30 @@ function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+function isComplete({ steps, positions }: Pattern): boolean {
+  return positions.has(steps.length);
+}
+
 /** A pattern is used up when nothing, or only `**`, is left of it. */
 function isExhausted(pattern: Pattern): boolean {
-  return pattern.every((step) => step === '**');
+  const { steps, positions } = pattern;
+  const isLastOpen = steps.at(-1) === ANY_LEVELS && positions.has(steps.length - 1);
+  return isLastOpen || isComplete(pattern);
 }
 
-/** What is left of each pattern after a member of that name. */
+/** The patterns that go on after a member of that name. */
 function advance(patterns: readonly Pattern[], name: string): Pattern[] {
-  return patterns.flatMap((pattern) => step(pattern, name));
+  return patterns
+    .map(({ steps, positions }) => ({
+      steps,
+      positions: new Set([...positions].flatMap((at) => positionsAfter(steps, at, name))),
+    }))
+    .filter(({ positions }) => positions.size > 0);
 }
 
-function step(pattern: Pattern, name: string): Pattern[] {
-  const [first, ...rest] = pattern;
-  if (first === undefined) return [];
-  if (first === '**') return [pattern, ...step(rest, name)];
-  return matches(first, name) ? [rest] : [];
-}
-
-function matches(glob: string, name: string): boolean {
-  const parts = glob.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(name);
+function positionsAfter(steps: readonly Step[], at: number, name: string): number[] {
+  const step = steps[at];
+  if (step === undefined) return [];
+  if (step === ANY_LEVELS) return [at, ...positionsAfter(steps, at + 1, name)];
+  return step(name) ? [at + 1] : [];
 }
