@@ -221,6 +221,30 @@ describe('POST /_security/user/_has_privileges', () => {
     });
   });
 
+  it('answers about names that objects have anyway, and leaves their prototypes alone', async () => {
+    const bob = await server.addUser('bob', {});
+
+    const { body } = await ask(
+      {
+        index: [{ names: ['__proto__', 'constructor'], privileges: ['read'] }],
+        application: [
+          { application: '__proto__', privileges: ['spoilt'], resources: ['toString', 'fresh'] },
+        ],
+      },
+      bob,
+    );
+
+    expect(body.has_all_requested).toBe(false);
+    expect(Object.entries(body.index as object)).toEqual([
+      ['__proto__', { read: false }],
+      ['constructor', { read: false }],
+    ]);
+    expect(Object.entries(body.application as object)).toEqual([
+      ['__proto__', { toString: { spoilt: false }, fresh: { spoilt: false } }],
+    ]);
+    expect('fresh' in {}).toBe(false);
+  });
+
   it('is assigned AND snapshot under a key', async () => {
     const key = await server.addKey({
       name: 'k',
@@ -275,5 +299,21 @@ describe('run-as', () => {
       'action [cluster:monitor/main] is unauthorized for user [bob] with effective roles [bob-role], ' +
         'because user [bob] is unauthorized to run as [elastic]',
     );
+  });
+
+  it('does not free a key from its workflow', async () => {
+    await server.addUser('ann', { cluster: ['monitor'] });
+    const workflows = ['search_application_query'];
+    const key = await server.addKey({
+      name: 'k',
+      role_descriptors: { r: { run_as: ['ann'], restriction: { workflows } } },
+    });
+
+    const answer = await server.call('GET /', {
+      as: key.header,
+      headers: { 'es-security-runas-user': 'ann' },
+    });
+
+    expect(answer.status).toBe(403);
   });
 });

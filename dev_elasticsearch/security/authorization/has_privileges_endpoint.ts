@@ -39,7 +39,10 @@ function otherUser(username: string, caller: SecuritySubject): ElasticsearchErro
   });
 }
 
-type Answers = Record<string, boolean>;
+type ByName<Value> = Record<string, Value>;
+
+/** Without a prototype: callers choose the names, and `__proto__` is one like any other. */
+const byName = <Value>(): ByName<Value> => Object.create(null) as ByName<Value>;
 
 function answer(
   caller: SecuritySubject,
@@ -47,21 +50,21 @@ function answer(
   store: ApplicationPrivilegeStore,
 ): object {
   const layers = caller.layers.map(({ descriptors }) => descriptors);
-  const cluster: Answers = {};
+  const cluster = byName<boolean>();
   for (const privilege of questions.cluster) {
     cluster[privilege] = layers.every((layer) => coversCluster(layer, privilege));
   }
-  const index: Record<string, Answers> = {};
+  const index = byName<ByName<boolean>>();
   for (const question of questions.index) {
     const { name, privilege } = question;
     const isCovered = layers.every((layer) => coversIndex(layer, question));
     index[name] = { ...index[name], [privilege]: isCovered };
   }
-  const application: Record<string, Record<string, Answers>> = {};
+  const application = byName<ByName<ByName<boolean>>>();
   for (const question of questions.application) {
     const isCovered = layers.every((layer) => coversApplication(layer, question, store));
-    const byResource = (application[question.application] ??= {});
-    const answers = (byResource[question.resource] ??= {});
+    const byResource = (application[question.application] ??= byName());
+    const answers = (byResource[question.resource] ??= byName());
     answers[question.privilege] = isCovered;
   }
   return {

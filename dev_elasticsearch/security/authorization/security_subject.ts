@@ -95,6 +95,7 @@ export class SecuritySubject implements Subject {
   }
 
   canRunAs(username: string): boolean {
+    if (this.parts.blocked !== undefined) return false;
     return this.layers.every((layer) => layer.canRunAs(username));
   }
 
