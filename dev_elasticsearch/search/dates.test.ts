@@ -57,8 +57,9 @@ describe('parseDate() and formatDate()', () => {
     expect(formatDate(from, format)).toBe(text);
   });
 
-  it('refuse a format with unknown letters', () => {
-    expect(() => parseDate('x', 'QQ')).toThrow(/Unknown pattern letter/);
+  it.each(['QQ', 'constructor', '__proto__'])('refuse the unknown letters of %s', (format) => {
+    expect(() => parseDate('x', format)).toThrow(/Unknown pattern letter/);
+    expect(() => formatDate(NOW, format)).toThrow(/Unknown pattern letter/);
   });
 });
 

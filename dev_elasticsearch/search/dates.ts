@@ -14,7 +14,7 @@ type Reader = (text: string) => DateParts | DateSpan | undefined;
 const ISO =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(?:(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
 
-const NAMED: Readonly<Record<string, readonly Reader[]>> = {
+const READERS: Readonly<Record<string, readonly Reader[]>> = {
   strict_date_optional_time: [readIso],
   strict_date_optional_time_nanos: [readIso],
   date_optional_time: [readIso],
@@ -33,6 +33,9 @@ const NAMED: Readonly<Record<string, readonly Reader[]>> = {
   strict_year: [compileDatePattern('yyyy')],
   year: [compileDatePattern('yyyy')],
 };
+
+// Maps, because requests choose the format, and an object has names of its own.
+const NAMED = new Map(Object.entries(READERS));
 
 /**
  * Reads a date by formats joined with `||`; the first that fits wins. Undefined when none fits.
@@ -61,7 +64,7 @@ export function formatDate(millis: number, format: string, zone = 'UTC'): string
     return String(Math.floor(millis / 1000));
   }
   const offset = zoneOffset(zone, millis);
-  const pattern = PATTERNS[name] ?? (name in NAMED ? undefined : name);
+  const pattern = PATTERNS.get(name) ?? (NAMED.has(name) ? undefined : name);
   if (pattern !== undefined) {
     return formatDatePattern(millis + offset, pattern);
   }
@@ -69,18 +72,20 @@ export function formatDate(millis: number, format: string, zone = 'UTC'): string
   return offset === 0 ? local : `${local.slice(0, -1)}${offsetText(offset)}`;
 }
 
-const PATTERNS: Readonly<Record<string, string>> = {
-  date: 'yyyy-MM-dd',
-  strict_date: 'yyyy-MM-dd',
-  basic_date: 'yyyyMMdd',
-  year_month: 'yyyy-MM',
-  strict_year_month: 'yyyy-MM',
-  year: 'yyyy',
-  strict_year: 'yyyy',
-};
+const PATTERNS = new Map(
+  Object.entries({
+    date: 'yyyy-MM-dd',
+    strict_date: 'yyyy-MM-dd',
+    basic_date: 'yyyyMMdd',
+    year_month: 'yyyy-MM',
+    strict_year_month: 'yyyy-MM',
+    year: 'yyyy',
+    strict_year: 'yyyy',
+  }),
+);
 
 function readers(name: string): readonly Reader[] {
-  const named = NAMED[name];
+  const named = NAMED.get(name);
   if (named !== undefined) {
     return named;
   }

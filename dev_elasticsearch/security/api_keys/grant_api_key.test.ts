@@ -38,6 +38,11 @@ describe('POST /_security/api_key/grant', () => {
       says: 'grant_type [x] is not supported',
     },
     {
+      name: 'a type that is a name of every object',
+      body: { ...grant, grant_type: 'constructor', api_key: { name: 'k' } },
+      says: 'grant_type [constructor] is not supported',
+    },
+    {
       name: 'no password',
       body: { grant_type: 'password', username: 'bob', api_key: { name: 'k' } },
       says: '[password] is required for grant_type [password]',

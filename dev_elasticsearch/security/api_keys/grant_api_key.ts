@@ -70,21 +70,21 @@ function parseDraft(reader: ObjectReader): ApiKeyDraft {
   return { name: draft.string('name') ?? '', ...parseApiKeyParts(draft) };
 }
 
-const REQUIRED: Readonly<Record<string, readonly (keyof Grant)[]>> = {
-  password: ['username', 'password'],
-  access_token: ['accessToken'],
-};
+const REQUIRED: ReadonlyMap<string, readonly (keyof Grant)[]> = new Map([
+  ['password', ['username', 'password']],
+  ['access_token', ['accessToken']],
+]);
 
 const WIRE_NAMES: Readonly<Record<string, string>> = { accessToken: 'access_token' };
 
 function grantProblems(grant: Grant): string[] {
   const { type } = grant;
   if (type === undefined || type === '') return ['[grant_type] is required'];
-  const required = REQUIRED[type];
+  const required = REQUIRED.get(type);
   if (required === undefined) {
     return [`grant_type [${type}] is not supported. Supported values are [password, access_token]`];
   }
-  const all = Object.values(REQUIRED).flat();
+  const all = [...REQUIRED.values()].flat();
   return all.flatMap((field) => {
     const isGiven = grant[field] !== undefined && grant[field] !== '';
     const name = WIRE_NAMES[field] ?? field;
