@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HostStartError, reasonOf } from '../../lib/host_start_error';
+import { inDataFolder } from './data_folder';
 
 const KEY_BYTES = 32;
 
@@ -11,8 +11,8 @@ const KEY_BYTES = 32;
  * @throws HostStartError when the folder cannot be used or the file is too short to be a key
  */
 export function readOrCreateEncryptionKey(dataDir: string): string {
-  const file = join(dataDir, 'session.key');
-  try {
+  return inDataFolder(dataDir, () => {
+    const file = join(dataDir, 'session.key');
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     if (!existsSync(file)) {
       writeFileSync(file, randomBytes(KEY_BYTES).toString('base64url'), {
@@ -24,11 +24,5 @@ export function readOrCreateEncryptionKey(dataDir: string): string {
     const key = readFileSync(file, 'utf8').trim();
     if (key.length < KEY_BYTES) throw new Error(`${file} is too short to be a key`);
     return key;
-  } catch (cause) {
-    throw new HostStartError(
-      'data_folder_unusable',
-      `The data folder ${dataDir} cannot be used: ${reasonOf(cause)}`,
-      { cause },
-    );
-  }
+  });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ElasticsearchService } from '../elasticsearch/elasticsearch_service';
 import { Authenticator } from './authenticator';
+import { inDataFolder } from './data_folder';
 import { readOrCreateEncryptionKey } from './encryption_key';
 import { LoginLimiter } from './login_limiter';
 import { LoginService } from './login_service';
@@ -36,7 +37,10 @@ export function createSecurity({
   now,
 }: SecurityOptions): Security {
   const encryptionKey = readOrCreateEncryptionKey(dataDir);
-  const revoked = new RevokedSessions(join(dataDir, 'ended_sessions'), now());
+  const revoked = inDataFolder(
+    dataDir,
+    () => new RevokedSessions(join(dataDir, 'ended_sessions'), now),
+  );
   const sessions = new SessionService({
     encryptionKey,
     limits: session,
