@@ -42,7 +42,11 @@ export async function addRoutesToServer(
   requireAuthentication(server, security.authenticator);
   checkRequests(server, { kibanaVersion, restrictInternalApis: config.restrictInternalApis });
   addResponseHeaders(server, SERVER_NAME);
-  addStatusRoute(server, { name: SERVER_NAME, kibanaVersion, status: statusOf(core, now) });
+  addStatusRoute(server, {
+    name: SERVER_NAME,
+    kibanaVersion,
+    status: statusOf(core, { now, log }),
+  });
   addSecurityRoutes(server, { ...security, defaultRoute: config.defaultRoute });
   addRoutes(server, core.routes.lock(), { elasticsearch, log: log.get('http') });
   addPages(server, {
@@ -66,12 +70,15 @@ function browserPlugin({ pluginDir }: HostConfig, { manifest, config }: LoadedPl
   return { id, version, directory: pluginDir, browserConfig: config.forBrowser };
 }
 
-function statusOf({ elasticsearch }: CoreServices, now: () => number): StatusService {
+function statusOf(
+  { elasticsearch }: CoreServices,
+  { now, log }: Pick<ServerRoutesOptions, 'now' | 'log'>,
+): StatusService {
   const ping = async () => {
     await elasticsearch.asInternalUser.transport.request(
       { method: 'GET', path: '/_security/_authenticate' },
       { requestTimeout: 3000, maxRetries: 0 },
     );
   };
-  return new StatusService({ ping, now });
+  return new StatusService({ ping, now, log: log.get('status') });
 }

@@ -1,3 +1,4 @@
+import type { Logger } from '@kbn/core/server';
 import { reasonOf } from '../../lib/host_start_error';
 
 /** State of one service at one moment; the levels are two of Kibana's four. */
@@ -12,6 +13,8 @@ export interface StatusServiceOptions {
   /** Rejects when Elasticsearch does not answer. */
   readonly ping: () => Promise<void>;
   readonly now: () => number;
+  /** Told why, once each time that Elasticsearch goes away: anybody may ask, and need not know. */
+  readonly log: Pick<Logger, 'warn'>;
 }
 
 /** Milliseconds that a ping's answer is good for, so that status calls cannot flood the cluster. */
@@ -20,6 +23,8 @@ const MAX_AGE = 1000;
 /** Looks at Elasticsearch when asked, not by itself. */
 export class StatusService {
   #last: { readonly at: number; readonly elasticsearch: Promise<ServiceStatus> } | undefined;
+
+  #isAvailable = true;
 
   constructor(private readonly options: StatusServiceOptions) {}
 
@@ -35,9 +40,13 @@ export class StatusService {
   private async pingElasticsearch(): Promise<ServiceStatus> {
     try {
       await this.options.ping();
+      this.#isAvailable = true;
       return { level: 'available', summary: 'Elasticsearch is available' };
     } catch (error) {
-      return { level: 'unavailable', summary: `Elasticsearch is unavailable: ${reasonOf(error)}` };
+      const summary = 'Elasticsearch is unavailable';
+      if (this.#isAvailable) this.options.log.warn(`${summary}: ${reasonOf(error)}`);
+      this.#isAvailable = false;
+      return { level: 'unavailable', summary };
     }
   }
 }
