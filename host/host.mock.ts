@@ -59,6 +59,11 @@ exports.plugin = (context) => ({
       .get({ path: '/api/sample/_reject', access: 'public', security: { authz } })
       .addVersion({ version: '2023-10-31', validate: false }, asks('/_reject'));
     versioned
+      .get({ path: '/api/sample/_headers', access: 'public', security: { authz } })
+      .addVersion({ version: '2023-10-31', validate: false }, (_context, { headers }, response) =>
+        response.ok({ body: headers }),
+      );
+    versioned
       .get({ path: '/api/sample/_conflict', access: 'public', security: { authz } })
       .addVersion({ version: '2023-10-31', validate: false }, (_context, _request, response) =>
         response.customError({

@@ -6,12 +6,15 @@ import { HostRequest } from '../core/http/host_request';
 import './hapi_types';
 import { INTERNAL_ORIGIN_HEADER } from './request_checks';
 
-/** hapi's request as core's, inputs still raw. Cookies are left out. */
+/**
+ * hapi's request as core's, inputs still raw. Headers that hold a credential are left out, as in
+ * Kibana: plugins act as the caller by the scoped client alone.
+ */
 export function toHostRequest(
   request: Request,
   options: Partial<KibanaRequestRoute['options']> = {},
 ): HostRequest {
-  const { cookie: _cookie, ...headers } = request.raw.req.headers;
+  const { cookie: _cookie, authorization: _authorization, ...headers } = request.raw.req.headers;
   const uuid = randomUUID();
   return new HostRequest(
     {

@@ -1,4 +1,5 @@
 import { aHost, call, endHost, INTERNAL, logIn, type HostUnderTest } from '../host.mock';
+import { basic } from '../lib/fake_elasticsearch.mock';
 
 const HOUR = 3_600_000;
 const LOGIN = 'POST /internal/security/login';
@@ -38,10 +39,24 @@ describe('login and logout', () => {
     expect(JSON.parse(payload)).toEqual({ location: '/app/management' });
   });
 
-  it('knows the holder of the cookie, and shows plugins no credentials', async () => {
+  it('knows the holder of the cookie', async () => {
     const cookie = await logIn(under);
 
     expect(JSON.parse((await me(cookie)).payload)).toMatchObject({ username: 'ada' });
+  });
+
+  it.each([
+    ['a session', async () => ({ cookie: await logIn(under) })],
+    ['an Authorization header', () => ({ authorization: basic('ada', 'secret') })],
+  ])('shows plugins no credentials of %s', async (_name, credentials) => {
+    const { payload } = await under.host.inject(
+      call('GET /api/sample/_headers', { ...(await credentials()), 'x-other': 'shown' }),
+    );
+
+    const headers = JSON.parse(payload) as object;
+    expect(headers).toMatchObject({ 'x-other': 'shown' });
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['cookie']));
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['authorization']));
   });
 
   it.each([
@@ -80,6 +95,35 @@ describe('login and logout', () => {
       message: 'Too many failed logins: try again in 300 seconds',
     });
     expect([somebodyElse.statusCode, later.statusCode]).toEqual([200, 200]);
+  });
+
+  it('counts tries that are made at once', async () => {
+    const tries = await Promise.all(Array.from({ length: 20 }, () => tryPassword('wrong')));
+
+    expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5);
+    expect(tries.filter(({ statusCode }) => statusCode === 429)).toHaveLength(15);
+  });
+
+  it('does not let a colon in the name stand for another name', async () => {
+    const { statusCode } = await tryPassword('cret', 'ada:se');
+
+    const tried = under.elasticsearch.calls.map(({ authorization }) => authorization);
+    expect(statusCode).toBe(401);
+    expect(tried).not.toContain(basic('ada', 'se:cret'));
+  });
+
+  it('does not count tries that Elasticsearch could not judge', async () => {
+    const cutOff = await aHost();
+    await cutOff.host.inject(call('GET /api/status'));
+    await cutOff.elasticsearch.stop();
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const body = { username: 'ada', password: 'secret' };
+      statuses.push((await cutOff.host.inject(call(LOGIN, INTERNAL, body))).statusCode);
+    }
+    await cutOff.host.stop();
+
+    expect(statuses).toEqual([503, 503, 503, 503, 503, 503]);
   });
 
   it('ends every copy of the session at logout, even after a restart', async () => {

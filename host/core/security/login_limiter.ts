@@ -17,23 +17,33 @@ export class LoginLimiter {
     private readonly now: () => number,
   ) {}
 
-  /** Milliseconds until the next try is let through; 0 means now. */
-  waitFor(key: string): number {
+  /**
+   * Milliseconds until the next try is let through; 0 means now. A try that is let through counts as
+   * failed until its end is known, so that many at once are not more than many in a row.
+   */
+  begin(key: string): number {
     const recent = this.recent(key);
     const decisive = recent[recent.length - this.limits.maxFailures];
-    return decisive === undefined ? 0 : decisive + this.limits.window - this.now();
+    if (decisive !== undefined) return decisive + this.limits.window - this.now();
+    this.watch(key, [...recent, this.now()]);
+    return 0;
   }
 
-  failed(key: string): void {
-    const failures = [...this.recent(key), this.now()];
-    this.#failures.delete(key);
-    this.#failures.set(key, failures);
-    const [oldest] = this.#failures.keys();
-    if (this.#failures.size > MAX_KEYS && oldest !== undefined) this.#failures.delete(oldest);
-  }
-
+  /** The password was right: earlier failures count no more. */
   succeeded(key: string): void {
     this.#failures.delete(key);
+  }
+
+  /** Nobody could judge the password: the latest try does not count. */
+  undo(key: string): void {
+    this.watch(key, this.recent(key).slice(0, -1));
+  }
+
+  private watch(key: string, failures: readonly number[]): void {
+    this.#failures.delete(key);
+    if (failures.length > 0) this.#failures.set(key, failures);
+    const [oldest] = this.#failures.keys();
+    if (this.#failures.size > MAX_KEYS && oldest !== undefined) this.#failures.delete(oldest);
   }
 
   private recent(key: string): readonly number[] {

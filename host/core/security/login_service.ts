@@ -1,3 +1,4 @@
+import type { RequestIdentity } from './authenticated_user';
 import { basicAuthorization, type Authenticator } from './authenticator';
 import type { LoginLimiter } from './login_limiter';
 import type { SessionService } from './session_service';
@@ -27,16 +28,24 @@ export class LoginService {
 
   /** @throws whatever the client throws when Elasticsearch cannot be asked; the try does not count */
   async logIn({ username, password, remoteAddress }: LoginAttempt): Promise<LoginOutcome> {
+    // Basic credentials end the name at the first colon, so it would be tried as another, uncounted.
+    if (username.includes(':')) return { kind: 'wrong_password' };
     const key = `${remoteAddress} ${username}`;
-    const wait = this.limiter.waitFor(key);
+    const wait = this.limiter.begin(key);
     if (wait > 0) return { kind: 'too_many_failures', wait };
-    const identity = await this.authenticator.identify(basicAuthorization(username, password));
+    const identity = await this.identify(key, basicAuthorization(username, password));
     // A realm, because an API key is for programs and never logs a browser in.
-    if (identity?.user.authentication_type !== 'realm') {
-      this.limiter.failed(key);
-      return { kind: 'wrong_password' };
-    }
+    if (identity?.user.authentication_type !== 'realm') return { kind: 'wrong_password' };
     this.limiter.succeeded(key);
     return { kind: 'logged_in', cookie: await this.sessions.start(identity.authorization) };
+  }
+
+  private async identify(key: string, authorization: string): Promise<RequestIdentity | undefined> {
+    try {
+      return await this.authenticator.identify(authorization);
+    } catch (error) {
+      this.limiter.undo(key);
+      throw error;
+    }
   }
 }
