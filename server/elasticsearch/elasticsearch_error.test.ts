@@ -101,6 +101,7 @@ describe('toApiKeyError', () => {
     { name: 'TimeoutError', code: 'elasticsearch_unavailable' },
     { name: 'NoLivingConnectionsError', code: 'elasticsearch_unavailable' },
     { name: 'RequestAbortedError', code: 'elasticsearch_unavailable' },
+    { name: 'SerializationError', code: 'invalid_request' },
     { name: 'DeserializationError', code: 'unexpected' },
     { name: 'ProductNotSupportedError', code: 'unexpected' },
   ])('maps a $name to $code', ({ name, code }) => {

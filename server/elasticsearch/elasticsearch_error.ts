@@ -97,6 +97,12 @@ function answeredError(body: unknown, status: number): ApiKeyError {
 
 function unansweredError(error: unknown): ApiKeyError {
   const name = error instanceof Error ? error.name : typeof error;
+  // What was parsed from JSON can be written again, unless it is too deep for that.
+  if (name === 'SerializationError') {
+    return new ApiKeyError('invalid_request', 'The body is nested too deeply', {
+      cause: new Error(name),
+    });
+  }
   if (!(error instanceof Error) || !NETWORK_ERRORS.includes(name)) {
     // Only the name: the message of a parsing error quotes what it could not parse.
     return new ApiKeyError('unexpected', MESSAGES.unexpected, { cause: new Error(name) });
