@@ -10,14 +10,18 @@ const LOGGED: readonly ErrorCode[] = ['unexpected', 'elasticsearch_unavailable']
 const causeOf = ({ cause }: ApiKeyError): string =>
   cause instanceof Error ? `${cause.name}: ${cause.message}` : 'no cause';
 
-/** Answers with an error's code, status and sentence. What is not ours is told to the log only. */
-export function errorToResponse(
-  error: unknown,
-  response: KibanaResponseFactory,
-  logger: Logger,
-): IKibanaResponse {
+/** Tells the log of faults that are ours or the cluster's. */
+export function logFault(error: unknown, logger: Logger): void {
   if (!(error instanceof ApiKeyError)) {
     logger.error(error instanceof Error ? error : String(error));
+  } else if (LOGGED.includes(error.code)) {
+    logger.warn(`${error.message} (${causeOf(error)})`);
+  }
+}
+
+/** Answers with an error's code, status and sentence; of what is not ours it tells nothing. */
+export function errorToResponse(error: unknown, response: KibanaResponseFactory): IKibanaResponse {
+  if (!(error instanceof ApiKeyError)) {
     const attributes: ErrorAttributes = { code: 'unexpected' };
     return response.customError({
       statusCode: ERROR_STATUS.unexpected,
@@ -25,7 +29,6 @@ export function errorToResponse(
     });
   }
   const { code, message, elasticsearch } = error;
-  if (LOGGED.includes(code)) logger.warn(`${message} (${causeOf(error)})`);
   const attributes: ErrorAttributes = { code, ...(elasticsearch ? { elasticsearch } : {}) };
   return response.customError({
     statusCode: error.status,

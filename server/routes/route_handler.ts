@@ -1,6 +1,7 @@
 import type { KibanaRequest, RequestHandler, RouteSecurity } from '@kbn/core/server';
+import { ApiKeyError } from '../errors/api_key_error';
 import type { RequestServices, RouteDependencies } from '../types';
-import { errorToResponse } from './error_to_response';
+import { errorToResponse, logFault } from './error_to_response';
 
 /** Kibana 9 refuses routes that do not say who authorizes them. */
 export const AUTHORIZED_BY_ELASTICSEARCH: RouteSecurity = {
@@ -25,6 +26,10 @@ function abortSignal(request: KibanaRequest): AbortSignal {
   return controller.signal;
 }
 
+/** A call that was aborted for a caller who has gone looks like an outage, and is none. */
+const isAborted = (error: unknown, { aborted }: AbortSignal): boolean =>
+  aborted && error instanceof ApiKeyError && error.code === 'elasticsearch_unavailable';
+
 /** A handler that makes the services of the request, answers 200 with what the action resolves to. */
 export const routeHandler =
   <Params, Query, Body>(
@@ -32,12 +37,14 @@ export const routeHandler =
     action: RouteAction<Params, Query, Body>,
   ): RequestHandler<Params, Query, Body> =>
   async (context, request, response) => {
+    const signal = abortSignal(request);
     try {
       const { client } = (await context.core).elasticsearch;
       const { asCurrentUser, asInternalUser } = client;
-      const scope = { asCurrentUser, asInternalUser, signal: abortSignal(request) };
+      const scope = { asCurrentUser, asInternalUser, signal };
       return response.ok({ body: await action(services(scope), request) });
     } catch (error) {
-      return errorToResponse(error, response, logger);
+      if (!isAborted(error, signal)) logFault(error, logger);
+      return errorToResponse(error, response);
     }
   };

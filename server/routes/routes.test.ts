@@ -327,6 +327,18 @@ describe('errors of routes', () => {
     expect(logged).toEqual(['No answer (Error: refused)']);
   });
 
+  it('does not log a read that ended because its caller had gone', async () => {
+    const unavailable = new ApiKeyError('elasticsearch_unavailable', 'Aborted');
+    const { send, abort, logged } = routesWith(() => {
+      abort();
+      return Promise.reject(unavailable);
+    });
+
+    await send('post', QUERY_PATH, { body: {} });
+
+    expect(logged).toEqual([]);
+  });
+
   it('does not log what concerns the caller alone', async () => {
     const { send, logged } = routesWith(() => Promise.reject(new ApiKeyError('forbidden', 'No')));
 
