@@ -2,7 +2,7 @@ import type { SearchHit, SearchResult } from '../search/execute';
 import { executeSearch } from '../search/execute';
 import type { JsonObject } from '../search/request_reader';
 import type { SearchRequest } from '../search/search_request';
-import { compileWildcard } from '../search/wildcard';
+import { compileWildcard } from '../lib/wildcard';
 import type { DocumentDeps } from './document_deps';
 import { PRIMARY_TERM } from './document_store';
 import type { IndexTarget } from './search_targets';

@@ -1,4 +1,4 @@
-import { compileWildcard } from '../search/wildcard';
+import { compileWildcard } from '../lib/wildcard';
 
 const ANY_LEVELS = '**';
 

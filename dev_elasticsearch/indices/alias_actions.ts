@@ -2,7 +2,7 @@ import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Subject } from '../lib/subject';
 import { asList, isObject, readOption, singleMember } from '../search/request_reader';
 import type { JsonObject } from '../search/request_reader';
-import { compileWildcard } from '../search/wildcard';
+import { compileWildcard } from '../lib/wildcard';
 import { readAliasOptions } from './alias_options';
 import { authorizeNames } from './authorize';
 import type { IndexDeps } from './index_deps';

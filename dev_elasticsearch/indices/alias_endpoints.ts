@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
 import { splitList } from '../lib/parameters';
-import { compileWildcard } from '../search/wildcard';
+import { compileWildcard } from '../lib/wildcard';
 import type { AliasAction } from './alias_actions';
 import { applyAliasActions, readAliasActions } from './alias_actions';
 import { readAliasOptions, renderAlias } from './alias_options';

@@ -3,7 +3,7 @@ import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoin
 import { splitList } from '../lib/parameters';
 import { asList, isObject } from '../search/request_reader';
 import type { JsonObject } from '../search/request_reader';
-import { compileWildcard } from '../search/wildcard';
+import { compileWildcard } from '../lib/wildcard';
 import type { IndexDeps } from './index_deps';
 import type { IndexRecord } from './index_record';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';

@@ -1,6 +1,6 @@
 import type { Subject } from '../lib/subject';
 import { splitList } from '../lib/parameters';
-import { compileWildcard } from '../search/wildcard';
+import { compileWildcard } from '../lib/wildcard';
 import type { IndexCatalog } from './index_catalog';
 import { indexNotFound } from './index_error';
 import type { IndexRecord } from './index_record';

@@ -1,7 +1,7 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import { LanguageBuilder } from './lucene_automaton';
 import type { Language } from './lucene_automaton';
-import type { CaseOptions } from './wildcard';
+import type { CaseOptions } from '../lib/wildcard';
 
 /** Largest count in `{n,m}` and largest width of `<n-m>`. */
 const MAX_REPEAT = 1000;

@@ -1,7 +1,7 @@
 import type { JsonObject } from './request_reader';
 import { asList, isObject } from './request_reader';
 import { parsingError } from './search_error';
-import { compileWildcard } from './wildcard';
+import { compileWildcard } from '../lib/wildcard';
 
 /** What of a document's source an answer shows; false = no `_source` at all. */
 export type SourceFilter = false | ((source: JsonObject) => JsonObject);

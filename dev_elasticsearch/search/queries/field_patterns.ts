@@ -1,5 +1,5 @@
 import type { SearchContext, SearchField } from '../fields';
-import { compileWildcard, hasWildcard } from '../wildcard';
+import { compileWildcard, hasWildcard } from '../../lib/wildcard';
 
 /** A field to search, and how much it counts. */
 export interface BoostedField {

@@ -2,7 +2,7 @@ import { analyze } from '../analysis';
 import type { SearchContext } from '../fields';
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
 import { parsingError } from '../search_error';
-import { compileWildcard, fold } from '../wildcard';
+import { compileWildcard, fold } from '../../lib/wildcard';
 import type { BoostedField } from './field_patterns';
 import { expandFields } from './field_patterns';
 import { leniently, scorePhrase, scoreWords } from './full_text';

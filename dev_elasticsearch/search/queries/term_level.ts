@@ -3,7 +3,7 @@ import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { toFieldValue } from '../fields';
 import { asList, isObject, readOption, refuseUnknown, requireObject } from '../request_reader';
 import { parsingError } from '../search_error';
-import { fold } from '../wildcard';
+import { fold } from '../../lib/wildcard';
 import { readFieldClause, requireScalar } from './field_clause';
 import type { ParsedQuery } from './parsed_query';
 import { scoreIf, selectNothing } from './parsed_query';

@@ -1,4 +1,4 @@
-import { compileWildcard } from '../../search/wildcard';
+import { compileWildcard } from '../../lib/wildcard';
 
 /** A set of action names: what `include` matches and `except` does not. Wildcards `*` and `?`. */
 export interface ActionPatterns {

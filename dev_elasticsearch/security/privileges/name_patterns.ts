@@ -1,7 +1,7 @@
 import { compileLuceneRegexp, parseLuceneRegexp } from '../../search/lucene_regexp';
 import { LanguageBuilder } from '../../search/lucene_automaton';
 import type { Language } from '../../search/lucene_automaton';
-import { compileWildcard, hasWildcard } from '../../search/wildcard';
+import { compileWildcard, hasWildcard } from '../../lib/wildcard';
 
 /** Whole-name test of an index, application, resource or user pattern. */
 export type NameTest = (name: string) => boolean;

@@ -1,6 +1,6 @@
 import { illegalArgument } from '../../../lib/elasticsearch_error';
 import { isObject } from '../../../lib/json/object_reader';
-import { hasWildcard } from '../../../search/wildcard';
+import { hasWildcard } from '../../../lib/wildcard';
 import { isApiKeyField } from './api_key_search_context';
 
 type JsonObject = Readonly<Record<string, unknown>>;
