@@ -34,6 +34,18 @@ describe('writing one document', () => {
     });
   });
 
+  it.each([
+    { name: 'letters of another script', index: '書' },
+    { name: 'a line break', index: 'a\r\nb' },
+  ])('writes $name in the index name encoded into the header', async ({ index }) => {
+    const { status, headers } = await server.call(`PUT /${encodeURIComponent(index)}/_doc/ä`, {
+      body: {},
+    });
+
+    expect(status).toBe(201);
+    expect(headers.location).toBe(`/${encodeURIComponent(index)}/_doc/%C3%A4`);
+  });
+
   it('counts sequence numbers through updates and deletes', async () => {
     await server.call('PUT /books/_doc/1', { body: {} });
     await server.call('PUT /books/_doc/1', { body: { a: 1 } });

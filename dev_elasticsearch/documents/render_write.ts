@@ -45,11 +45,9 @@ export function statusOf({ result }: WriteResult): number {
 
 /** The whole answer to a write of one document. */
 export function writeResponse(result: WriteResult, rendering: WriteRendering): EndpointResponse {
-  const location =
-    result.result === 'created'
-      ? { headers: { location: `/${result.index}/_doc/${encodeURIComponent(result.id)}` } }
-      : {};
-  return { status: statusOf(result), body: renderWrite(result, rendering), ...location };
+  const location = ['', result.index, '_doc', result.id].map(encodeURIComponent).join('/');
+  const created = result.result === 'created' ? { headers: { location } } : {};
+  return { status: statusOf(result), body: renderWrite(result, rendering), ...created };
 }
 
 /** True when `refresh` is `true` or empty. */
