@@ -8,6 +8,8 @@ import type { Clock } from './lib/clock';
 import { given } from './lib/given';
 import { systemRandomBytes } from './lib/ids';
 import type { RandomBytes } from './lib/ids';
+import { emulatedVersion } from './lib/version';
+import type { VersionProfile } from './lib/version';
 import { createSecurity } from './security';
 import type { BuiltinPasswords } from './security';
 import { openStore } from './storage';
@@ -28,6 +30,8 @@ export interface ElasticsearchOptions {
   readonly passwords?: BuiltinPasswords;
   /** Default `dev-elasticsearch`. */
   readonly clusterName?: string;
+  /** The release to behave like. Default: the newest. */
+  readonly version?: VersionProfile;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Default: the machine's random source. */
@@ -70,30 +74,33 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   }
 }
 
-type Optional = 'tls' | 'passwords' | 'passwordHashCost';
+type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost';
 type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const { clock, random, clusterName } = options;
-  const info = await loadClusterInfo(store, { clusterName, clock, random });
+  const version = emulatedVersion(options.version);
+  const info = await loadClusterInfo(store, { clusterName, version, clock, random });
   const security = createSecurity({
     store,
     clock,
     random,
+    version,
     node: info,
     ...given({ passwordHashCost: options.passwordHashCost }),
   });
-  const data = createData({ store, clock, random });
+  const data = createData({ store, clock, random, version });
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});
   const publishAddress = (): string => new URL(http.url).host;
+  const endpoints = [
+    ...security.endpoints,
+    ...clusterEndpoints({ info, publishAddress, indexCount: data.indexCount }),
+    ...data.endpoints,
+  ].filter(({ since }) => since === undefined || version.has(since));
   const http = createHttpServer({
     ...options,
-    endpoints: [
-      ...security.endpoints,
-      ...clusterEndpoints({ info, publishAddress, indexCount: data.indexCount }),
-      ...data.endpoints,
-    ],
+    endpoints,
     authenticate: security.authenticate,
   });
   return {

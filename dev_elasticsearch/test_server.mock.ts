@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createElasticsearch } from './elasticsearch';
 import type { InjectedResponse } from './http';
+import type { VersionProfile } from './lib/version';
 
 /** The members of an answer's body that tests look at; each answer has only some of them. */
 export interface TestBody {
@@ -65,13 +66,14 @@ export function apiKey(encoded: string): string {
 const ELASTIC = basic('elastic', PASSWORD);
 
 /** Starts nothing that listens: requests are injected. */
-export async function aTestServer(): Promise<TestServer> {
+export async function aTestServer(version: VersionProfile = '9.4'): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dev-elasticsearch-'));
   let now = Date.UTC(2030, 0, 1);
   const failures: string[] = [];
   const server = await createElasticsearch({
     dataDir,
     port: 0,
+    version,
     passwordHashCost: 2,
     passwords: { elastic: PASSWORD, kibana_system: PASSWORD },
     clock: () => now,

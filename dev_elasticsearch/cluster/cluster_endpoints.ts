@@ -1,7 +1,6 @@
 import { requireCluster } from '../lib/authorize';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
 import { booleanParameter, splitList } from '../lib/parameters';
-import { EMULATED_VERSION } from './cluster_info';
 import type { ClusterInfo } from './cluster_info';
 import { license, licenseSummary } from './license';
 
@@ -93,7 +92,7 @@ function root(info: ClusterInfo): unknown {
     cluster_name: info.clusterName,
     cluster_uuid: info.clusterUuid,
     version: {
-      number: EMULATED_VERSION,
+      number: info.version.number,
       build_flavor: 'default',
       build_type: 'zip',
       build_hash: BUILD_HASH,
@@ -141,7 +140,7 @@ function nodes({ info, publishAddress }: ClusterDeps): unknown {
         transport_address: address,
         host: hostOf(address),
         ip: hostOf(address),
-        version: EMULATED_VERSION,
+        version: info.version.number,
         build_flavor: 'default',
         build_type: 'zip',
         build_hash: BUILD_HASH,

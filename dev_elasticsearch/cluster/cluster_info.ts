@@ -1,14 +1,13 @@
 import type { Clock } from '../lib/clock';
 import { newTimeBasedId } from '../lib/ids';
 import type { RandomBytes } from '../lib/ids';
+import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage';
-
-/** The release of Elasticsearch that this server behaves like. */
-export const EMULATED_VERSION = '9.4.0';
 
 /** What the cluster says about itself. */
 export interface ClusterInfo {
   readonly clusterName: string;
+  readonly version: EmulatedVersion;
   /** Made at the first start, kept in the data folder. */
   readonly clusterUuid: string;
   readonly nodeName: string;
@@ -20,6 +19,7 @@ export interface ClusterInfo {
 /** What a new cluster's identity is made of. */
 export interface ClusterInfoOptions {
   readonly clusterName: string;
+  readonly version: EmulatedVersion;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -31,7 +31,7 @@ const NODE_NAME = 'dev-elasticsearch';
 /** Reads the cluster's identity, making it at the first start. */
 export async function loadClusterInfo(
   store: Store,
-  { clusterName, clock, random }: ClusterInfoOptions,
+  { clusterName, version, clock, random }: ClusterInfoOptions,
 ): Promise<ClusterInfo> {
   const table = store.table<Identity>('cluster');
   const identity = await store.write(() => {
@@ -45,5 +45,5 @@ export async function loadClusterInfo(
     table.put('identity', made);
     return made;
   });
-  return { clusterName, nodeName: NODE_NAME, ...identity };
+  return { clusterName, version, nodeName: NODE_NAME, ...identity };
 }

@@ -2,6 +2,7 @@ import { IndexCatalog, indexEndpoints } from '../indices';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
+import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage/store';
 import { bulkEndpoint } from './bulk_endpoints';
 import { byQueryEndpoints } from './by_query_endpoints';
@@ -16,6 +17,7 @@ export interface DataParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly version: EmulatedVersion;
 }
 
 /** Indices, documents and searches. */
@@ -26,13 +28,14 @@ export interface Data {
 }
 
 /** Builds all endpoints about indices and documents over one store. */
-export function createData({ store, clock, random }: DataParts): Data {
+export function createData({ store, clock, random, version }: DataParts): Data {
   const catalog = new IndexCatalog(store);
   const documents = new DocumentStore(store);
   const deps: DocumentDeps = {
     store,
     clock,
     random,
+    version,
     catalog,
     documents,
     removeDocuments: (record) => documents.removeAll(record),

@@ -11,6 +11,7 @@ const nobody: Subject = {
   allowsCluster: () => true,
   allowsIndex: () => true,
   allowsIndexActionAnywhere: () => true,
+  indexAccess: () => undefined,
   denied: () => new ElasticsearchError({ status: 403, type: 'security_exception' }),
 };
 

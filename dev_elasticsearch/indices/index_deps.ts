@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock';
 import type { RandomBytes } from '../lib/ids';
+import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage/store';
 import type { IndexCatalog } from './index_catalog';
 import type { IndexRecord } from './index_record';
@@ -10,6 +11,7 @@ export interface IndexDeps {
   readonly catalog: IndexCatalog;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly version: EmulatedVersion;
   /** Removes the documents of an index; called inside a write. */
   readonly removeDocuments: (record: IndexRecord) => void;
 }

@@ -1,4 +1,5 @@
 import type { Subject } from './subject';
+import type { Feature } from './version';
 
 /** Methods an endpoint may be declared for. */
 export type HttpMethod = 'get' | 'head' | 'post' | 'put' | 'delete';
@@ -38,5 +39,7 @@ export interface Endpoint {
   readonly queryParameters: readonly string[];
   /** `required` without a body is a 400; `ndjson` is newline-delimited JSON. */
   readonly body: 'none' | 'optional' | 'required' | 'ndjson';
+  /** The behaviour whose release brought the endpoint; earlier releases have no such route. */
+  readonly since?: Feature;
   readonly handle: (request: EndpointRequest) => Promise<EndpointResponse> | EndpointResponse;
 }

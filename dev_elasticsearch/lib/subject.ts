@@ -1,5 +1,16 @@
 import type { ElasticsearchError } from './elasticsearch_error';
 
+/**
+ * What a caller may see of one index: document- and field-level security. A document is visible
+ * when every list of `queries` has a query that matches it; a field when every test allows it.
+ */
+export interface IndexAccess {
+  /** Query DSL, templates resolved. An outer element for each layer (assigned, snapshot) that limits. */
+  readonly queries: readonly (readonly unknown[])[];
+  /** May this field (dotted path) be seen? Absent = every field. Metadata fields always may. */
+  readonly allowsField?: (path: string) => boolean;
+}
+
 /** The authenticated caller, and the judgement of what it may do. */
 export interface Subject {
   /** Name of the user, or of the user who owns the API key. */
@@ -12,6 +23,11 @@ export interface Subject {
   allowsIndex(action: string, indexName: string): boolean;
   /** Is this index action allowed on any index name at all, judged by the action alone? */
   allowsIndexActionAnywhere(action: string): boolean;
+  /**
+   * What may be seen, by this action, of an index that is reached under these names (its own, and
+   * aliases or the data stream by which it was asked for). Undefined = all of it.
+   */
+  indexAccess(action: string, names: readonly string[]): IndexAccess | undefined;
   /** The 403 for this action; `indices` adds the names that were refused. */
   denied(action: string, indices?: readonly string[]): ElasticsearchError;
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
 import type { Subject } from '../lib/subject';
+import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage';
 import { apiKeyEndpoints } from './api_keys/api_key_endpoints';
 import type { NodeIdentity } from './api_keys/api_key_deps';
@@ -29,6 +30,7 @@ export interface SecurityDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly version: EmulatedVersion;
   /** Cost of new password hashes, a power of two. Absent = {@link DEFAULT_HASH_COST}. */
   readonly passwordHashCost?: number;
   readonly node: NodeIdentity;
@@ -47,7 +49,7 @@ export interface Security {
 
 /** Builds security over a store. */
 export function createSecurity(deps: SecurityDeps): Security {
-  const { store, clock, random, node, passwordHashCost: cost = DEFAULT_HASH_COST } = deps;
+  const { store, clock, random, version, node, passwordHashCost: cost = DEFAULT_HASH_COST } = deps;
   const hashing = { random, cost };
   const users = new UserStore(store);
   const roles = new RoleStore(store);
@@ -65,7 +67,16 @@ export function createSecurity(deps: SecurityDeps): Security {
       ...userEndpoints({ users, hashing }),
       ...roleEndpoints(roles),
       ...privilegeEndpoints(privileges),
-      ...apiKeyEndpoints({ keys: apiKeys, users, passwords, subjects, clock, random, node }),
+      ...apiKeyEndpoints({
+        keys: apiKeys,
+        users,
+        passwords,
+        subjects,
+        clock,
+        random,
+        version,
+        node,
+      }),
     ],
     authenticate: (request) => authenticator.authenticate(request),
     hasPassword: (username) => users.passwordHash(username) !== undefined,

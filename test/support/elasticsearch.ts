@@ -6,6 +6,7 @@ export interface Answer {
   // The tests read whatever Elasticsearch sends.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- bodies of every shape are asserted on
   readonly body: any;
+  readonly headers: Headers;
 }
 
 /** The superuser's Authorization header. */
@@ -18,11 +19,21 @@ export interface Call {
   readonly json?: unknown;
   /** NDJSON, one value a line. */
   readonly lines?: readonly unknown[];
+  /** The body as it is, sent as JSON unless `headers` say otherwise. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  /** In lower case; `authorization: ''` and an empty one here send none. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-const bodyOf = ({ json, lines }: Call): string | undefined =>
+const bodyOf = ({ json, lines, raw }: Call): string | Uint8Array<ArrayBuffer> | undefined =>
+  raw ??
   lines?.map((line) => `${JSON.stringify(line)}\n`).join('') ??
   (json === undefined ? undefined : JSON.stringify(json));
+
+const parsed = (text: string, type: string | null): unknown => {
+  if (text === '') return undefined;
+  return type?.includes('json') === true ? JSON.parse(text) : text;
+};
 
 /** Plain HTTP, as curl would send it. */
 export async function call(url: string, request: Call): Promise<Answer> {
@@ -30,13 +41,22 @@ export async function call(url: string, request: Call): Promise<Answer> {
   const body = bodyOf(request);
   const type = request.lines ? 'application/x-ndjson' : 'application/json';
   const { authorization = ELASTIC } = request;
+  const headers = {
+    authorization,
+    ...(body === undefined ? {} : { 'content-type': type }),
+    ...request.headers,
+  };
   const response = await fetch(url + path, {
     method,
-    headers: { authorization, ...(body === undefined ? {} : { 'content-type': type }) },
+    headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== '')),
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();
-  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  return {
+    status: response.status,
+    body: parsed(text, response.headers.get('content-type')),
+    headers: response.headers,
+  };
 }
 
 /** Creates a key at the cluster itself; answers its encoded credential and id. */

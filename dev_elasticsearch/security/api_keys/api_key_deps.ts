@@ -1,5 +1,6 @@
 import type { Clock } from '../../lib/clock';
 import type { RandomBytes } from '../../lib/ids';
+import type { EmulatedVersion } from '../../lib/version';
 import type { SubjectFactory } from '../authentication/subject_factory';
 import type { PasswordAuthenticator } from '../users/password_authenticator';
 import type { UserStore } from '../users/user_store';
@@ -13,6 +14,7 @@ export interface ApiKeyDeps {
   readonly subjects: SubjectFactory;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly version: EmulatedVersion;
   /** Who answers for "all nodes" of the cluster. */
   readonly node: NodeIdentity;
 }

@@ -21,6 +21,7 @@ export function cloneApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     paths: ['/_security/api_key/clone'],
     queryParameters: ['refresh'],
     body: 'required',
+    since: 'clone_api_key',
     handle: async (request) => {
       checkRefresh(request.query);
       const source = { text: request.bodyText, parser: 'clone_api_key_request' };

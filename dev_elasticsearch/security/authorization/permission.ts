@@ -7,15 +7,24 @@ import { AUTO_PUT_MAPPING, WRITERS, indexPrivilege } from '../privileges/index_p
 import { compileNames } from '../privileges/name_patterns';
 import type { NameTest } from '../privileges/name_patterns';
 import { isRestrictedIndex } from '../privileges/restricted_indices';
-import type { IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
+import type { FieldSecurity, IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
 import { isAboutOwnKeys } from './own_api_key_rule';
 
 interface IndexGrant {
   readonly allowsAction: ActionTest;
   readonly matchesName: NameTest;
   readonly allowRestricted: boolean;
-  /** Does the entry show only some documents or fields? */
-  readonly isPartial: boolean;
+  /** The documents it shows, as Query DSL; absent = all. */
+  readonly query?: unknown;
+  /** The fields it shows; absent = all. */
+  readonly allowsField?: (path: string) => boolean;
+}
+
+/** What one set of descriptors shows of an index; an absent member = all. */
+export interface PartialAccess {
+  /** A document is shown when any of these queries matches it. */
+  readonly queries?: readonly unknown[];
+  readonly allowsField?: (path: string) => boolean;
 }
 
 /** What a set of role descriptors grants, compiled: an action is allowed when any of them allows it. */
@@ -61,7 +70,25 @@ export class Permission {
     const grants = this.indexGrants.filter(
       (grant) => grant.allowsAction(action) && reaches(grant, name),
     );
-    return grants.length > 0 && grants.every((grant) => grant.isPartial);
+    return (
+      grants.length > 0 &&
+      grants.every(({ query, allowsField }) => query !== undefined || allowsField !== undefined)
+    );
+  }
+
+  /** What the entries that reach any of these names show by the action; none reaches = nothing. */
+  access(action: string, names: readonly string[]): PartialAccess {
+    const grants = this.indexGrants.filter(
+      (grant) => grant.allowsAction(action) && names.some((name) => reaches(grant, name)),
+    );
+    const queries = grants.map(({ query }) => query);
+    const fields = grants.map(({ allowsField }) => allowsField);
+    return {
+      ...(queries.includes(undefined) ? {} : { queries }),
+      ...(fields.includes(undefined)
+        ? {}
+        : { allowsField: (path) => fields.some((allows) => allows?.(path)) }),
+    };
   }
 
   /** By `global.application.manage.applications`. */
@@ -94,8 +121,17 @@ function compileGrant(entry: IndicesPrivileges): IndexGrant {
       tests.some((test) => test(action)) || (mayGrowMappings && action === AUTO_PUT_MAPPING),
     matchesName: compileNames(entry.names),
     allowRestricted: entry.allow_restricted_indices,
-    isPartial: entry.query !== undefined || entry.field_security !== undefined,
+    ...(entry.query === undefined ? {} : { query: JSON.parse(entry.query) as unknown }),
+    ...(entry.field_security === undefined
+      ? {}
+      : { allowsField: compileFields(entry.field_security) }),
   };
+}
+
+function compileFields({ grant, except = [] }: FieldSecurity): (path: string) => boolean {
+  const isGranted = compileNames(grant);
+  const isExcepted = compileNames(except);
+  return (path) => isGranted(path) && !isExcepted(path);
 }
 
 /** A privilege that a newer or older server stored and this one does not know grants nothing. */

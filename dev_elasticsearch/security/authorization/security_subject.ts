@@ -1,6 +1,6 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
-import type { Subject } from '../../lib/subject';
+import type { IndexAccess, Subject } from '../../lib/subject';
 import type { Authentication } from '../authentication/authentication';
 import { isClusterAction } from '../privileges/cluster_privileges';
 import type { RoleDescriptors } from '../roles/role_descriptor';
@@ -92,6 +92,19 @@ export class SecuritySubject implements Subject {
   allowsIndexActionAnywhere(action: string): boolean {
     if (this.parts.blocked !== undefined) return false;
     return this.layers.every((layer) => layer.allowsIndexActionAnywhere(action));
+  }
+
+  indexAccess(action: string, names: readonly string[]): IndexAccess | undefined {
+    const parts = this.layers.map((layer) => layer.access(action, names));
+    const queries = parts.flatMap((part) => (part.queries === undefined ? [] : [part.queries]));
+    const fields = parts.flatMap(({ allowsField }) => allowsField ?? []);
+    if (queries.length === 0 && fields.length === 0) return undefined;
+    return {
+      queries,
+      ...(fields.length === 0
+        ? {}
+        : { allowsField: (path) => fields.every((allows) => allows(path)) }),
+    };
   }
 
   canRunAs(username: string): boolean {
