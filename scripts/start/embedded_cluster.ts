@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createElasticsearch } from '../../dev_elasticsearch';
-import type { Elasticsearch } from '../../dev_elasticsearch';
+import type { Elasticsearch, VersionProfile } from '../../dev_elasticsearch';
 
 /** A running embedded server, and what the host needs to log in. Holds secrets: do not log. */
 export interface EmbeddedCluster {
@@ -14,6 +14,8 @@ export interface EmbeddedCluster {
 export interface EmbeddedClusterOptions {
   readonly port: number;
   readonly dataDir: string;
+  /** Absent: the newest. */
+  readonly version?: VersionProfile;
   /** Replaces the stored password of `elastic`. */
   readonly elasticPassword?: string;
   /**
@@ -33,13 +35,14 @@ const PASSWORD_BYTES = 15;
 const newPassword = (): string => randomBytes(PASSWORD_BYTES).toString('base64url');
 
 const open = (
-  { port, dataDir }: EmbeddedClusterOptions,
+  { port, dataDir, version }: EmbeddedClusterOptions,
   passwords: Passwords,
 ): Promise<Elasticsearch> =>
   createElasticsearch({
     port,
     dataDir: join(dataDir, 'elasticsearch'),
     passwords,
+    ...(version === undefined ? {} : { version }),
     log: (line) => {
       console.error(line);
     },

@@ -23,6 +23,7 @@ describe('readStartSettings()', () => {
       DATA_DIR: '/var/data',
       I18N_LOCALE: 'de-DE',
       ES_PORT: '9299',
+      ES_VERSION: '8.12',
       ELASTIC_PASSWORD: 'changeme',
     };
 
@@ -31,7 +32,7 @@ describe('readStartSettings()', () => {
       port: 0,
       dataDir: '/var/data',
       locale: 'de-DE',
-      cluster: { kind: 'embedded', port: 9299, elasticPassword: 'changeme' },
+      cluster: { kind: 'embedded', port: 9299, version: '8.12', elasticPassword: 'changeme' },
     });
   });
 
@@ -62,6 +63,11 @@ describe('readStartSettings()', () => {
     { name: 'PORT as a word', env: { PORT: 'abc' }, sentence: 'PORT must be a port' },
     { name: 'PORT beyond the range', env: { PORT: '65536' }, sentence: 'PORT must be a port' },
     { name: 'a negative ES_PORT', env: { ES_PORT: '-1' }, sentence: 'ES_PORT must be a port' },
+    {
+      name: 'a release that is not emulated',
+      env: { ES_VERSION: '7.17' },
+      sentence: 'ES_VERSION must be 8.12, 8.19 or 9.4, but it is "7.17".',
+    },
     {
       name: 'one port for both',
       env: { PORT: '9200' },

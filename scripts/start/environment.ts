@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { VERSION_PROFILES } from '../../dev_elasticsearch';
+import type { VersionProfile } from '../../dev_elasticsearch';
 import { isLanguageTag } from '../../host/lib/language_tag';
 
 /** How the host logs in to a cluster of its own. Holds secrets: do not log. */
@@ -11,6 +13,8 @@ export type ClusterSettings =
   | {
       readonly kind: 'embedded';
       readonly port: number;
+      /** The release to behave like; absent: the newest. */
+      readonly version?: VersionProfile;
       /** Password of `elastic`; absent: made up at the first start. */
       readonly elasticPassword?: string;
     }
@@ -80,6 +84,15 @@ const readLocale = (env: Environment): string => {
   throw new Error(`I18N_LOCALE must be a language tag such as de-DE, but it is "${locale}".`);
 };
 
+const readVersion = (env: Environment): VersionProfile | undefined => {
+  const value = env.ES_VERSION;
+  if (value === undefined || value === '') return undefined;
+  const version = VERSION_PROFILES.find((profile) => profile === value);
+  if (version !== undefined) return version;
+  const known = VERSION_PROFILES.join(', ').replace(/, (?=[^,]*$)/, ' or ');
+  throw new Error(`ES_VERSION must be ${known}, but it is "${value}".`);
+};
+
 const MIN_PASSWORD_LENGTH = 6;
 
 const readCluster = (env: Environment): ClusterSettings => {
@@ -95,9 +108,11 @@ const readCluster = (env: Environment): ClusterSettings => {
   if (elasticPassword && elasticPassword.length < MIN_PASSWORD_LENGTH) {
     throw new Error(`ELASTIC_PASSWORD must have at least ${MIN_PASSWORD_LENGTH} characters.`);
   }
+  const version = readVersion(env);
   return {
     kind: 'embedded',
     port: readPort(env, 'ES_PORT', 9200),
+    ...(version ? { version } : {}),
     ...(elasticPassword ? { elasticPassword } : {}),
   };
 };
