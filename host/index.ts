@@ -5,4 +5,5 @@
 export { createHost, type Host, type InjectedRequest, type InjectedResponse } from './host';
 export type { HostOptions } from './config';
 export { HostStartError, type HostStartErrorCode } from './lib/host_start_error';
+export { standardErrorSink } from './lib/logger';
 export type { LogLevel, LogRecord, LogSink } from './lib/logger';

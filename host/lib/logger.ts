@@ -48,12 +48,20 @@ function textOf(message: LogMessage | Error): string {
   return typeof message === 'function' ? message() : message;
 }
 
+const toStandardError = (text: string): void => {
+  process.stderr.write(text);
+};
+
 /** Writes records of a level and above to standard error, one line each, errors with their stack. */
-export function standardErrorSink(threshold: LogLevel, now: () => number): LogSink {
+export function standardErrorSink(
+  threshold: LogLevel,
+  now: () => number,
+  write: (text: string) => void = toStandardError,
+): LogSink {
   return ({ level, context, message, error }) => {
     if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(threshold)) return;
     const time = new Date(now()).toISOString();
     const text = error?.stack ?? message;
-    process.stderr.write(`[${time}][${level.toUpperCase().padEnd(5)}][${context}] ${text}\n`);
+    write(`[${time}][${level.toUpperCase().padEnd(5)}][${context}] ${text}\n`);
   };
 }

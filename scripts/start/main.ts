@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { MANAGEMENT_APP_ID } from '../../common/constants';
-import { createHost } from '../../host';
-import type { LogRecord } from '../../host';
+import { createHost, standardErrorSink } from '../../host';
 import { buildAllIfChanged } from '../build/build_cache';
 import { hostTarget, pluginTarget } from '../build/targets';
 import type { CommandContext } from '../lib/command';
@@ -21,10 +20,6 @@ const buildEverything = ({ root, step }: CommandContext): Promise<unknown> =>
     'building plugin and shell',
   );
 
-const logWarnings = ({ level, message }: LogRecord): void => {
-  if (level === 'warn' || level === 'error') console.error(`${level}: ${message}`);
-};
-
 const startHost = async (
   root: string,
   { host, port, dataDir, locale }: StartSettings,
@@ -40,7 +35,7 @@ const startHost = async (
       pluginDir: join(root, pluginTarget(root).output),
       defaultRoute: `/app/management/security/${MANAGEMENT_APP_ID}`,
       shellDir: join(root, hostTarget(root).output),
-      log: logWarnings,
+      log: standardErrorSink('warn', Date.now),
     }),
   );
   const { url } = await server.start();
