@@ -4,12 +4,13 @@ import { newTimeBasedId } from '../lib/ids';
 import type { Subject } from '../lib/subject';
 import type { JsonObject } from '../search/request_reader';
 import type { DocumentDeps } from './document_deps';
-import { documentMissing } from './document_error';
+import { documentMissing, updateOfLimitedView } from './document_error';
 import type { StoredDocument } from './document_store';
 import { checkExpectation, nextVersion } from './expectation';
 import { mergeDocument } from './merge_document';
 import { writeTarget } from './write_target';
 import type { IndexOperation, UpdateOperation, WriteOperation } from './write_operation';
+import { itemAction } from './write_operation';
 
 /** What one write did. */
 export interface WriteResult {
@@ -27,6 +28,8 @@ export interface WriteResult {
 export interface WriteContext {
   readonly subject: Subject;
   readonly deps: DocumentDeps;
+  /** Is the write an item of a bulk? Changes the words of one refusal. */
+  readonly isBulk: boolean;
 }
 
 /**
@@ -38,6 +41,7 @@ export interface WriteContext {
 export function applyWrite(operation: WriteOperation, context: WriteContext): WriteResult {
   const { subject, deps } = context;
   const record = writeTarget(operation, subject, deps);
+  refuseBlindUpdate(operation, context);
   const id = operation.id ?? newTimeBasedId(deps.clock, deps.random);
   const current = deps.documents.get(record, id);
   const write: Write = { deps, record, id, current };
@@ -50,6 +54,16 @@ export function applyWrite(operation: WriteOperation, context: WriteContext): Wr
       return update(write, operation);
     case 'delete':
       return remove(write, operation);
+  }
+}
+
+/** Whoever sees only a part of a document could lose the rest by an update. */
+function refuseBlindUpdate(operation: WriteOperation, { subject, isBulk }: WriteContext): void {
+  if (operation.kind !== 'update') {
+    return;
+  }
+  if (subject.indexAccess(itemAction(operation), [operation.index]) !== undefined) {
+    throw updateOfLimitedView(isBulk);
   }
 }
 

@@ -37,7 +37,7 @@ async function bulk(request: EndpointRequest, deps: DocumentDeps): Promise<Endpo
   authorizeActionName(subject, 'indices:data/write/bulk');
   const rendering = { forcedRefresh: isForcedRefresh(query.refresh) };
   const items = await deps.store.write(() =>
-    operations.map((operation) => applyItem(operation, { subject, deps })),
+    operations.map((operation) => applyItem(operation, { subject, deps, isBulk: true })),
   );
   return {
     status: 200,

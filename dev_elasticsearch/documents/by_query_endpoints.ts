@@ -5,8 +5,9 @@ import { booleanParameter } from '../lib/parameters';
 import { bindQuery, parseQuery } from '../search/predicate';
 import type { ParsedQuery } from '../search/predicate';
 import { isObject, readOption } from '../search/request_reader';
-import { parsingError, searchPhaseError, ShardError } from '../search/search_error';
+import { parsingError } from '../search/search_error';
 import { applyWrite } from './apply_write';
+import { atIndex } from './at_index';
 import type { DocumentDeps } from './document_deps';
 import type { IndexTarget } from './search_targets';
 import { searchTargets } from './search_targets';
@@ -114,7 +115,7 @@ function select(
 ): readonly SearchedDocument[] {
   const selected: SearchedDocument[] = [];
   for (const target of targets) {
-    const bound = bindTo(target, query);
+    const bound = atIndex(target.context.record, () => bindQuery(query, target.context));
     for (const document of target.documents) {
       if (selected.length < maxDocs && bound.matches(document)) {
         selected.push(document);
@@ -122,17 +123,6 @@ function select(
     }
   }
   return selected;
-}
-
-function bindTo(target: IndexTarget, query: ParsedQuery) {
-  try {
-    return bindQuery(query, target.context);
-  } catch (error) {
-    if (error instanceof ShardError) {
-      throw searchPhaseError(error, { index: target.context.indexName, uuid: target.uuid });
-    }
-    throw error;
-  }
 }
 
 interface Failure {
@@ -157,7 +147,7 @@ function change(
   for (const document of documents) {
     const operation = operationFor(document, kind);
     try {
-      applyWrite(operation, { subject, deps });
+      applyWrite(operation, { subject, deps, isBulk: true });
     } catch (error) {
       if (!(error instanceof ElasticsearchError)) {
         throw error;

@@ -24,6 +24,16 @@ export function documentMissing(place: Place): ElasticsearchError {
   });
 }
 
+/** 400 `security_exception`: the caller sees the index only in part (document or field security). */
+export function updateOfLimitedView(isBulk: boolean): ElasticsearchError {
+  const what = isBulk ? 'a bulk item request with update requests embedded' : 'an update request';
+  return new ElasticsearchError({
+    status: 400,
+    type: 'security_exception',
+    reason: `Can't execute ${what} if field or document level security is enabled`,
+  });
+}
+
 interface EngineErrorParts {
   readonly status: number;
   readonly type: string;

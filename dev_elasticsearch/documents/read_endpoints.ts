@@ -2,10 +2,12 @@ import { authorizeActionName, authorizeNames } from '../indices/authorize';
 import { indexNotFound } from '../indices/index_error';
 import { ElasticsearchError, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
+import type { Subject } from '../lib/subject';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
 import type { SourceFilter } from '../search/source_filter';
 import { parseSourceFilter, sourceFilterOf } from '../search/source_filter';
+import { documentAccess, visibleDocument } from './document_access';
 import type { DocumentDeps } from './document_deps';
 import type { StoredDocument } from './document_store';
 import { PRIMARY_TERM } from './document_store';
@@ -14,6 +16,7 @@ import { only } from './write_target';
 const PARAMETERS = [
   ...['_source', '_source_includes', '_source_excludes', 'realtime', 'refresh', 'preference'],
 ];
+const GET = 'indices:data/read/get';
 const MGET = 'indices:data/read/mget';
 
 /** `_doc`, `_source` and `_mget`: reads by id, which see every acknowledged write. */
@@ -57,17 +60,30 @@ interface Found {
 
 function find({ params, subject }: EndpointRequest, deps: DocumentDeps): Found {
   const { index = '', id = '' } = params;
-  authorizeNames(subject, 'indices:data/read/get', [index]);
-  return lookUp(deps, index, id);
+  authorizeNames(subject, GET, [index]);
+  return lookUp({ name: index, id, subject, action: GET }, deps);
 }
 
-function lookUp({ catalog, documents }: DocumentDeps, name: string, id: string): Found {
-  const found = catalog.find(name);
+interface Place {
+  readonly name: string;
+  readonly id: string;
+  readonly subject: Subject;
+  readonly action: string;
+}
+
+/** A document that the caller must not see is not there. */
+function lookUp({ name, id, subject, action }: Place, deps: DocumentDeps): Found {
+  const found = deps.catalog.find(name);
   if (found === undefined) {
     throw indexNotFound(name);
   }
   const record = only(found.records, name);
-  return { index: record.name, id, document: documents.get(record, id) };
+  const access = documentAccess({ subject, action, record, names: [name], now: deps.clock() });
+  return {
+    index: record.name,
+    id,
+    document: visibleDocument(deps.documents.get(record, id), access),
+  };
 }
 
 function get(request: EndpointRequest, deps: DocumentDeps): EndpointResponse {
@@ -124,7 +140,7 @@ function renderItem(
 ): JsonObject {
   try {
     authorizeNames(subject, MGET, [index]);
-    return renderGet(lookUp(deps, index, id), filter);
+    return renderGet(lookUp({ name: index, id, subject, action: MGET }, deps), filter);
   } catch (error) {
     if (error instanceof ElasticsearchError) {
       return { _index: index, _id: id, error: error.toBody().error };

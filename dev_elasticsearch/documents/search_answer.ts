@@ -73,7 +73,7 @@ function renderHit(
     ...(request.version ? { _version: stored.version } : {}),
     ...(request.seqNoPrimaryTerm ? { _seq_no: stored.seqNo, _primary_term: PRIMARY_TERM } : {}),
     _score: score,
-    ...(source === false ? {} : { _source: source(stored.source) }),
+    ...(source === false ? {} : { _source: source(index.visibleSource(stored.source)) }),
     ...renderFields(document, request),
     ...(sort === undefined ? {} : { sort }),
   };

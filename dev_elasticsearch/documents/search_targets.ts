@@ -3,7 +3,10 @@ import { resolveIndices } from '../indices/resolve_indices';
 import type { Subject } from '../lib/subject';
 import type { SearchTarget } from '../search/execute';
 import { compileQuery } from '../search/predicate';
+import { atIndex } from './at_index';
+import { documentAccess } from './document_access';
 import type { DocumentDeps } from './document_deps';
+import type { StoredDocument } from './document_store';
 import type { SearchedDocument } from './searched_index';
 import { SearchedIndex } from './searched_index';
 
@@ -25,28 +28,30 @@ export interface IndexTarget extends SearchTarget<SearchedDocument> {
  * @throws as `resolveIndices`.
  */
 export function searchTargets(scope: SearchScope, deps: DocumentDeps): readonly IndexTarget[] {
-  const now = deps.clock();
   return resolveIndices({ ...scope, catalog: deps.catalog }).map((resolved) =>
-    toTarget(resolved, new SearchedIndex(resolved.record, now), deps),
+    toTarget(resolved, scope, deps),
   );
 }
 
 function toTarget(
   resolved: ResolvedIndex,
-  context: SearchedIndex,
-  { documents }: DocumentDeps,
+  { subject, action }: SearchScope,
+  { documents, clock }: DocumentDeps,
 ): IndexTarget {
-  const isShown = aliasFilter(resolved, context);
+  const now = clock();
+  const { record, names } = resolved;
+  const access = documentAccess({ subject, action, record, names, now });
+  const context = new SearchedIndex(record, now, access.allowsField);
+  const isInAlias = aliasFilter(resolved, now);
   return {
     context,
-    uuid: resolved.record.uuid,
+    uuid: record.uuid,
     position: ({ stored }) => stored.seqNo,
     documents: {
       *[Symbol.iterator]() {
-        for (const stored of documents.all(resolved.record)) {
-          const document = context.document(stored);
-          if (isShown(document)) {
-            yield document;
+        for (const stored of documents.all(record)) {
+          if (isInAlias(stored) && access.shows(stored)) {
+            yield context.document(stored);
           }
         }
       },
@@ -54,15 +59,19 @@ function toTarget(
   };
 }
 
-/** A name without a filter shows everything; else what one of the filters selects. */
+/**
+ * A name without a filter shows everything; else what one of the filters selects, over whole
+ * documents, whatever fields the caller sees.
+ */
 function aliasFilter(
   { record, names }: ResolvedIndex,
-  context: SearchedIndex,
-): (document: SearchedDocument) => boolean {
+  now: number,
+): (document: StoredDocument) => boolean {
   const filters = names.map((name) => record.aliases[name]?.filter);
   if (filters.includes(undefined)) {
     return () => true;
   }
-  const queries = filters.map((filter) => compileQuery(filter, context));
-  return (document) => queries.some((query) => query.matches(document));
+  const index = new SearchedIndex(record, now);
+  const queries = atIndex(record, () => filters.map((filter) => compileQuery(filter, index)));
+  return (stored) => queries.some((query) => query.matches(index.document(stored)));
 }

@@ -10,6 +10,7 @@ import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
 import type { StoredDocument } from './document_store';
 import { leavesOf, sourceWith, valuesAt } from './source_values';
+import { visibleSource } from './visible_source';
 
 /** A document, or one nested object of it, as searches see it. */
 export interface SearchedDocument {
@@ -28,7 +29,10 @@ const METADATA: Readonly<Record<string, string>> = {
   _version: 'long',
 };
 
-/** An index as searches see it: its fields, and what its documents have in them. */
+/**
+ * An index as searches see it: its fields, and what its documents have in them. Fields that
+ * `allowsField` (dotted path) refuses are as good as unmapped; absent = all fields are seen.
+ */
 export class SearchedIndex implements SearchContext<SearchedDocument> {
   readonly indexName: string;
   private readonly fields: MappedFields;
@@ -36,13 +40,20 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
   constructor(
     readonly record: IndexRecord,
     readonly now: number,
+    private readonly allowsField?: (path: string) => boolean,
   ) {
     this.indexName = record.name;
-    this.fields = fieldsOf(record.mappings);
+    const all = fieldsOf(record.mappings);
+    this.fields = allowsField === undefined ? all : visibleFields(all, allowsField);
   }
 
   document(stored: StoredDocument): SearchedDocument {
     return { index: this, stored, source: stored.source, nestedPath: undefined };
+  }
+
+  /** The source as the caller may see it. */
+  visibleSource(source: JsonObject): JsonObject {
+    return this.allowsField === undefined ? source : visibleSource(source, this.allowsField);
   }
 
   field(name: string): SearchField | undefined {
@@ -69,10 +80,15 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
   values(document: SearchedDocument, name: string): readonly FieldValue[] {
     const field = this.fields.get(name);
     if (field !== undefined) {
-      return isVisible(field, document) ? fieldValues(field, document.source) : [];
+      if (!isVisible(field, document)) {
+        return [];
+      }
+      return field.searchType === 'flattened'
+        ? scalarTexts(valuesAt(this.visibleSource(document.source), field.sourcePath))
+        : fieldValues(field, document.source);
     }
     if (this.flattenedAbove(name) !== undefined) {
-      return scalarTexts(valuesAt(document.source, name));
+      return scalarTexts(valuesAt(this.visibleSource(document.source), name));
     }
     return metadataValue(name, document);
   }
@@ -90,7 +106,7 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
     if (this.fields.get(path)?.type !== 'nested') {
       return [];
     }
-    return valuesAt(document.source, path)
+    return valuesAt(this.visibleSource(document.source), path)
       .filter(isObject)
       .map((item) => ({ ...document, source: sourceWith(path, item), nestedPath: path }));
   }
@@ -105,6 +121,24 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
     }
     return undefined;
   }
+}
+
+/** Leaves by the field that holds their values; objects for what is left below them. */
+function visibleFields(fields: MappedFields, allowsField: (path: string) => boolean): MappedFields {
+  const leaves = [...fields.values()].filter(
+    ({ type, concreteName }) => !isObjectType(type) && allowsField(concreteName),
+  );
+  const parents = new Set(leaves.flatMap(({ name }) => parentsOf(name)));
+  return new Map(
+    [...fields].filter(([name, { type, concreteName }]) =>
+      isObjectType(type) ? parents.has(name) : allowsField(concreteName),
+    ),
+  );
+}
+
+function parentsOf(name: string): readonly string[] {
+  const parts = name.split('.');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('.'));
 }
 
 /** Several indices as one, for aggregations: each document answers by its own index. */
@@ -140,9 +174,6 @@ function fieldValues(field: MappedField, source: JsonObject): readonly FieldValu
     return [];
   }
   const raw = valuesAt(source, field.sourcePath);
-  if (field.searchType === 'flattened') {
-    return scalarTexts(raw);
-  }
   return raw.flatMap((value) => {
     const given = value ?? field.nullValue;
     const indexed = isScalar(given) ? indexedValue(given, field) : undefined;

@@ -129,7 +129,7 @@ function write(
   deps: DocumentDeps,
   operation: WriteOperation,
 ): Promise<WriteResult> {
-  return deps.store.write(() => applyWrite(operation, { subject, deps }));
+  return deps.store.write(() => applyWrite(operation, { subject, deps, isBulk: false }));
 }
 
 function renderingOf({ query }: EndpointRequest) {

@@ -7,6 +7,7 @@ import type { HttpServer } from './http_server';
 
 const nobody: Subject = {
   principal: 'nobody',
+  identity: 'nobody',
   description: 'user [nobody]',
   allowsCluster: () => true,
   allowsIndex: () => true,

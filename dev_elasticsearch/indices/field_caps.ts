@@ -9,7 +9,7 @@ import type { IndexRecord } from './index_record';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
 import { fieldsOf } from './mapping';
 import { isObjectType } from './mapping_types';
-import { resolveRecords } from './resolve_indices';
+import { resolveVisibleRecords } from './visible_fields';
 
 const METADATA: Readonly<Record<string, string>> = {
   _id: '_id',
@@ -28,7 +28,7 @@ export function fieldCapsEndpoint({ catalog }: IndexDeps): Endpoint {
     body: 'optional',
     handle: (request) => {
       const patterns = readPatterns(request);
-      const records = resolveRecords({
+      const records = resolveVisibleRecords({
         catalog,
         subject: request.subject,
         action: 'indices:data/read/field_caps',

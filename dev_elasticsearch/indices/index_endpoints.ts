@@ -13,7 +13,9 @@ import type { IndexRecord } from './index_record';
 import { readSettings, renderSettings } from './index_settings';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
 import { readMappings } from './merge_mappings';
+import { removeIndex } from './remove_index';
 import { hasPattern, resolveRecords } from './resolve_indices';
+import { resolveVisibleRecords } from './visible_fields';
 
 const CREATE = 'indices:admin/create';
 const GET = 'indices:admin/get';
@@ -83,7 +85,7 @@ function readNewIndex({ params, body, bodyText }: EndpointRequest): NewIndex {
 }
 
 function get({ params, query, subject }: EndpointRequest, deps: IndexDeps): EndpointResponse {
-  const records = resolveRecords({
+  const records = resolveVisibleRecords({
     catalog: deps.catalog,
     subject,
     action: GET,

@@ -5,6 +5,8 @@ import { isObjectType, searchType } from './mapping_types';
 /** One field of a mapping, flattened out of its objects and multi-fields. */
 export interface MappedField {
   readonly name: string;
+  /** The field that holds the values: another one for aliases of fields. Rights go by this name. */
+  readonly concreteName: string;
   /** As declared; `object` where an object declares none. */
   readonly type: string;
   /** As queries treat it: every kind of text is `text`. */
@@ -96,11 +98,13 @@ function toField(place: FieldPlace, property: JsonObject): MappedField {
   const { name, nestedPath } = place;
   const type = typeOf(property);
   const { path, format, ignore_above: ignoreAbove, null_value: nullValue } = property;
+  const target = type === 'alias' && typeof path === 'string' ? path : undefined;
   return {
     name,
+    concreteName: target ?? name,
     type,
     searchType: searchType(type),
-    sourcePath: type === 'alias' && typeof path === 'string' ? path : place.sourcePath,
+    sourcePath: target ?? place.sourcePath,
     ignoreMalformed: property.ignore_malformed === true,
     ...(typeof format === 'string' ? { format } : {}),
     ...(typeof ignoreAbove === 'number' ? { ignoreAbove } : {}),

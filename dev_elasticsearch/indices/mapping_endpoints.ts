@@ -13,7 +13,9 @@ import {
 } from './index_settings';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
 import { mergeMappings, readMappings } from './merge_mappings';
+import type { ResolveRequest } from './resolve_indices';
 import { resolveRecords } from './resolve_indices';
+import { resolveVisibleRecords } from './visible_fields';
 
 const ACTIONS = {
   getMapping: 'indices:admin/mappings/get',
@@ -68,14 +70,18 @@ interface Work {
   readonly action: string;
 }
 
-function recordsOf(request: EndpointRequest, { deps, action }: Work): readonly IndexRecord[] {
-  return resolveRecords({
+function recordsOf(request: EndpointRequest, work: Work): readonly IndexRecord[] {
+  return resolveRecords(resolutionOf(request, work));
+}
+
+function resolutionOf(request: EndpointRequest, { deps, action }: Work): ResolveRequest {
+  return {
     catalog: deps.catalog,
     subject: request.subject,
     action,
     expression: request.params.index,
     options: readIndicesOptions(request.query),
-  });
+  };
 }
 
 function byIndex(
@@ -83,7 +89,7 @@ function byIndex(
   work: Work,
   render: (record: IndexRecord) => object,
 ): EndpointResponse {
-  const records = recordsOf(request, work);
+  const records = resolveVisibleRecords(resolutionOf(request, work));
   const body = Object.fromEntries(records.map((record) => [record.name, render(record)]));
   return { status: 200, body };
 }

@@ -15,6 +15,8 @@ export interface IndexAccess {
 export interface Subject {
   /** Name of the user, or of the user who owns the API key. */
   readonly principal: string;
+  /** The same text for two requests exactly when scrolls and points in time of one serve the other. */
+  readonly identity: string;
   /** Who asks, in the words of a 403 reason: `user [bob] with effective roles [a,b]`. */
   readonly description: string;
   /** Is this cluster action (`cluster:monitor/health`) allowed? `request` matters to own-key rules. */

@@ -65,17 +65,6 @@ export class Permission {
     return this.indexGrants.some((grant) => grant.allowsAction(action));
   }
 
-  /** Is the index readable only in part, because every entry that reaches it has a query or fields? */
-  isPartial(action: string, name: string): boolean {
-    const grants = this.indexGrants.filter(
-      (grant) => grant.allowsAction(action) && reaches(grant, name),
-    );
-    return (
-      grants.length > 0 &&
-      grants.every(({ query, allowsField }) => query !== undefined || allowsField !== undefined)
-    );
-  }
-
   /** What the entries that reach any of these names show by the action; none reaches = nothing. */
   access(action: string, names: readonly string[]): PartialAccess {
     const grants = this.indexGrants.filter(

@@ -52,6 +52,11 @@ export class SecuritySubject implements Subject {
     return this.authentication.user.username;
   }
 
+  get identity(): string {
+    const { user, apiKey } = this.authentication;
+    return JSON.stringify([user.realm.name, user.username, apiKey?.id ?? null]);
+  }
+
   get isApiKey(): boolean {
     return this.authentication.apiKey !== undefined;
   }
@@ -84,9 +89,7 @@ export class SecuritySubject implements Subject {
 
   allowsIndex(action: string, indexName: string): boolean {
     if (this.parts.blocked !== undefined) return false;
-    return this.layers.every(
-      (layer) => layer.allowsIndex(action, indexName) && !layer.isPartial(action, indexName),
-    );
+    return this.layers.every((layer) => layer.allowsIndex(action, indexName));
   }
 
   allowsIndexActionAnywhere(action: string): boolean {
@@ -119,8 +122,6 @@ export class SecuritySubject implements Subject {
   }
 
   denied(action: string, indices: readonly string[] = []): ElasticsearchError {
-    const partial = indices.filter((name) => this.isRefusedAsPartial(action, name));
-    if (partial.length > 0) return partialAccess(action, partial);
     const on = indices.length === 0 ? '' : ` on indices [${indices.join(',')}]`;
     const isCluster = isClusterAction(action);
     return this.refusal(action, on, {
@@ -159,13 +160,6 @@ export class SecuritySubject implements Subject {
       `${sentence}, this action is granted by the ${granting.kind} privileges [${list}]`,
     );
   }
-
-  private isRefusedAsPartial(action: string, name: string): boolean {
-    return (
-      this.layers.every((layer) => layer.allowsIndex(action, name)) &&
-      this.layers.some((layer) => layer.isPartial(action, name))
-    );
-  }
 }
 
 /** A 403 `security_exception`. */
@@ -182,11 +176,3 @@ const RESTRICTED_BY_WORKFLOW = new ElasticsearchError({
   type: 'role_restriction_exception',
   reason: 'access restricted by workflow',
 });
-
-/** Showing too much would be worse than showing nothing, so this server refuses what it cannot filter. */
-function partialAccess(action: string, indices: readonly string[]): ElasticsearchError {
-  return securityException(
-    `action [${action}] is refused on indices [${indices.join(',')}]: the development server does ` +
-      'not filter documents or fields (query, field_security)',
-  );
-}
