@@ -167,7 +167,7 @@ describe('createHttpServer()', () => {
       line: 'POST /_echo/a',
       body: '{"a":\n  x}',
       status: 400,
-      reason: /^\[2:3\] Unexpected character \('x'\)/,
+      reason: /^\[2:3\] Unrecognized token/,
     },
     {
       name: 'a body that is too large',

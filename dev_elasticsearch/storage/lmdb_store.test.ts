@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseJson } from '../lib/json/parse_json';
+import { stringifyJson } from '../lib/json/stringify_json';
 import { openStore, openTemporaryStore } from './lmdb_store';
 import type { Store } from './store';
 
@@ -108,6 +110,19 @@ describe('Store', () => {
     });
 
     expect(seen).toEqual([1, 'a']);
+  });
+
+  it.each([
+    { name: 'members named __proto__', text: '{"__proto__":{"x":1},"a":{"__proto__":{"y":[2]}}}' },
+    { name: 'integers beyond 2^53', text: '{"long":9223372036854775807,"a":["ä",null,-0.5]}' },
+    { name: 'lone surrogates', text: String.raw`{"a":"\ud800"}` },
+  ])('gives back $name as they were put', async ({ text }) => {
+    const table = store.table('t');
+    await store.write(() => table.put('k', parseJson(text)));
+
+    const rows = Array.from(table.range(), ({ value }) => value);
+
+    expect([table.get('k'), ...rows].map(stringifyJson)).toEqual([text, text]);
   });
 
   it('put() and remove() outside of write() are refused', () => {

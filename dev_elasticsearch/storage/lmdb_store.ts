@@ -5,6 +5,7 @@ import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
 import { messageOf, systemErrorCode } from '../lib/system_error';
 import { lockDataDir } from './data_dir_lock';
+import { decodeValue, encodeValue } from './stored_value';
 import type { RangeOptions, Row, Store, Table } from './store';
 
 const MAX_TABLES = 64;
@@ -36,18 +37,19 @@ function isPossibleKey(key: string): boolean {
 
 class LmdbTable<V> implements Table<V> {
   constructor(
-    private readonly database: Database<V, string>,
+    private readonly database: Database<string, string>,
     private readonly isWriting: () => boolean,
   ) {}
 
   get(key: string): V | undefined {
-    return isPossibleKey(key) ? this.database.get(key) : undefined;
+    const text = isPossibleKey(key) ? this.database.get(key) : undefined;
+    return text === undefined ? undefined : (decodeValue(text) as V);
   }
 
   put(key: string, value: V): void {
     this.checkWriting();
     if (!isPossibleKey(key)) throw new Error(`A key of ${key.length} characters cannot be stored`);
-    void this.database.put(key, value);
+    void this.database.put(key, encodeValue(value));
   }
 
   remove(key: string): void {
@@ -59,12 +61,13 @@ class LmdbTable<V> implements Table<V> {
     const { start, end, reverse = false, limit } = options;
     const from = reverse ? end : start;
     const to = reverse ? start : end;
-    yield* this.database.getRange({
+    const rows = this.database.getRange({
       ...(from === undefined ? {} : { start: from }),
       ...(to === undefined ? {} : { end: to }),
       ...(limit === undefined ? {} : { limit }),
       ...(reverse ? { reverse, exclusiveStart: true, inclusiveEnd: true } : {}),
     });
+    for (const { key, value } of rows) yield { key, value: decodeValue(value) as V };
   }
 
   count(): number {
@@ -89,8 +92,8 @@ class LmdbStore implements Store {
   table<V>(name: string): Table<V> {
     const known = this.tables.get(name);
     if (known !== undefined) return known as Table<V>;
-    const database = this.root.openDB<V, string>({ name, encoding: 'json' });
-    const table = new LmdbTable(database, () => this.writing);
+    const database = this.root.openDB<string, string>({ name, encoding: 'string' });
+    const table = new LmdbTable<V>(database, () => this.writing);
     this.tables.set(name, table);
     return table;
   }
@@ -122,7 +125,12 @@ export function openStore(dir: string): Store {
   const release = lockDataDir(dir);
   try {
     // Without overlapping sync a transaction's promise waits for the disk.
-    const root = open({ path: dir, maxDbs: MAX_TABLES, encoding: 'json', overlappingSync: false });
+    const root = open({
+      path: dir,
+      maxDbs: MAX_TABLES,
+      encoding: 'string',
+      overlappingSync: false,
+    });
     return new LmdbStore(root, release);
   } catch (error) {
     release();

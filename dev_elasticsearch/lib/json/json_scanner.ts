@@ -18,9 +18,16 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+const ANY_VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const INTEGER = /^-?\d+$/;
+
+/** Most characters of one number, the limit of Elasticsearch's JSON parser. */
+const MAX_NUMBER_LENGTH = 1000;
+
 const NOT_PLAIN = /["\\\u0000-\u001f]/g;
 const COMMENT_OR_SPACE = /(?:[ \t\r\n]+|\/\*[^]*?\*\/|\/\/[^\n]*)+/y;
 const WORD = /[A-Za-z]+/y;
@@ -46,6 +53,11 @@ export class JsonScanner {
 
   constructor(private readonly text: string) {}
 
+  /** Where the next character is read. */
+  get offset(): number {
+    return this.position;
+  }
+
   /** Offset of the next token, after blanks and comments. */
   skipBlanks(): number {
     const code = this.text.charCodeAt(this.position);
@@ -68,12 +80,14 @@ export class JsonScanner {
     return true;
   }
 
-  expect(character: string, what: string): void {
-    if (!this.take(character)) throw this.unexpected(what);
+  /** Takes the wanted character. @throws JsonSyntaxError that says `expecting` */
+  expect(character: string, expecting: string): void {
+    if (!this.take(character)) throw this.unexpected(expecting);
   }
 
   readString(): string {
-    if (this.text.charCodeAt(this.position) !== QUOTE) throw this.unexpected('a string');
+    if (this.text.charCodeAt(this.position) !== QUOTE)
+      throw this.unexpected('was expecting double-quote');
     let value = '';
     let start = this.position + 1;
     for (;;) {
@@ -91,58 +105,113 @@ export class JsonScanner {
     return value;
   }
 
-  readNumber(): number {
+  /** A number; a bigint for an integer that a double would round. */
+  readNumber(): number | bigint {
     NUMBER.lastIndex = this.position;
-    const match = NUMBER.exec(this.text);
-    if (match === null) throw this.unexpected('a value');
-    this.position = NUMBER.lastIndex;
-    if (/[\w.+-]/.test(this.text.charAt(this.position))) throw this.unexpected('a number');
-    return Number(match[0]);
+    const [text = ''] = NUMBER.exec(this.text) ?? [];
+    if (text.length > MAX_NUMBER_LENGTH) throw this.numberTooLong(text.length);
+    this.position += text.length;
+    if (text === '' || /[\w.+-]/.test(this.text.charAt(this.position))) throw this.badNumber(text);
+    const value = Number(text);
+    // Elasticsearch would keep an infinity, which no JSON can say again.
+    if (!Number.isFinite(value) && !INTEGER.test(text)) throw this.outOfRange(text);
+    return !Number.isSafeInteger(value) && INTEGER.test(text) ? BigInt(text) : value;
   }
 
   readLiteral(): unknown {
     WORD.lastIndex = this.position;
     const word = WORD.exec(this.text)?.[0] ?? '';
-    if (!LITERALS.has(word)) throw this.unexpected("a value: 'true', 'false' or 'null'");
+    if (word === '') throw this.unexpected(`expected a valid value ${ANY_VALUE}`);
+    // Elasticsearch quotes the token, which may be a secret that somebody forgot to put in quotes.
+    if (!LITERALS.has(word)) {
+      throw this.errorAt(`Unrecognized token: was expecting ${ANY_VALUE}`, this.position);
+    }
     this.position += word.length;
     return LITERALS.get(word);
   }
 
-  /** An error at the present position that says what was expected there. */
-  unexpected(expected: string): JsonSyntaxError {
+  /** An error at the present position; `expecting` says what belongs there. */
+  unexpected(expecting: string): JsonSyntaxError {
     const character = this.peek();
-    const found =
-      character === '' ? 'Unexpected end-of-input' : `Unexpected character ('${character}')`;
-    return this.errorAt(`${found}: was expecting ${expected}`, this.position);
+    return this.errorAt(`${unexpectedCharacter(character)}: ${expecting}`, this.position);
   }
 
   errorAt(message: string, offset: number): JsonSyntaxError {
     return new JsonSyntaxError(message, locationOf(this.text, offset));
   }
 
+  private outOfRange({ length }: string): JsonSyntaxError {
+    return this.errorAt('Numeric value out of range of double', this.position - length);
+  }
+
+  private badNumber(text: string): JsonSyntaxError {
+    const next = this.text.charAt(this.position);
+    if (/^-?0$/.test(text) && /\d/.test(next)) {
+      return this.errorAt('Invalid numeric value: Leading zeroes not allowed', this.position);
+    }
+    if (text === '') this.position += 1;
+    return this.unexpected(
+      text === ''
+        ? 'Expected digit (0-9) to follow minus sign, for valid numeric value'
+        : 'Expected space separating root-level values or the end of the number',
+    );
+  }
+
+  private numberTooLong(length: number): JsonSyntaxError {
+    const message = `Number value length (${length}) exceeds the maximum allowed (${MAX_NUMBER_LENGTH}, from \`StreamReadConstraints.getMaxNumberLength()\`)`;
+    return this.errorAt(message, this.position);
+  }
+
   private badString(): JsonSyntaxError {
-    return this.position >= this.text.length
-      ? this.errorAt('Unexpected end-of-input: was expecting closing quote', this.position)
-      : this.errorAt('Illegal unquoted control character in string', this.position);
+    const character = this.text.charAt(this.position);
+    return this.errorAt(
+      character === ''
+        ? 'Unexpected end-of-input: was expecting closing quote for a string value'
+        : `Illegal unquoted character (${codeOf(character)}): has to be escaped using backslash to be included in string value`,
+      this.position,
+    );
   }
 
   private readEscape(): string {
     const letter = this.text.charAt(this.position + 1);
+    this.position += 1;
+    if (letter === '') throw this.badString();
     if (letter === 'u') return this.readUnicodeEscape();
     const plain = ESCAPES.get(letter);
-    if (plain === undefined) throw this.errorAt('Unrecognized character escape', this.position);
-    this.position += 2;
+    if (plain === undefined) {
+      throw this.errorAt(`Unrecognized character escape ${codeOf(letter)}`, this.position);
+    }
+    this.position += 1;
     return plain;
   }
 
   private readUnicodeEscape(): string {
-    const digits = this.text.slice(this.position + 2, this.position + 6);
-    if (!/^[0-9a-fA-F]{4}$/.test(digits)) {
-      throw this.errorAt('Unexpected character in unicode escape', this.position);
+    this.position += 1;
+    const digits =
+      /^[0-9a-fA-F]{0,4}/.exec(this.text.slice(this.position, this.position + 4))?.[0] ?? '';
+    this.position += digits.length;
+    if (digits.length < 4) {
+      const what = unexpectedCharacter(this.text.charAt(this.position));
+      throw this.errorAt(
+        `${what}: expected a hex-digit for character escape sequence`,
+        this.position,
+      );
     }
-    this.position += 6;
     return String.fromCharCode(Number.parseInt(digits, 16));
   }
+}
+
+/** Quotes the one character at which the text stops being JSON. */
+function unexpectedCharacter(character: string): string {
+  if (character === '') return 'Unexpected end-of-input';
+  return /[\u0000-\u001f]/.test(character)
+    ? `Illegal character (${codeOf(character)})`
+    : `Unexpected character (${codeOf(character)})`;
+}
+
+function codeOf(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x20 ? `(CTRL-CHAR, code ${code})` : `'${character}' (code ${code})`;
 }
 
 /** Line and column of an offset. */

@@ -70,8 +70,8 @@ export class ObjectReader {
     const value = this.value(field);
     if (value === undefined) return undefined;
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    if (typeof number !== 'number') throw this.wrongType(field);
-    if (Number.isSafeInteger(number)) return number;
+    if (typeof number !== 'number' && typeof number !== 'bigint') throw this.wrongType(field);
+    if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
     throw this.badField(field, illegalArgument(`Cannot read [${number}] as an integer`));
   }
 
@@ -174,6 +174,7 @@ export function tokenOf(value: unknown): string {
     case 'string':
       return 'VALUE_STRING';
     case 'number':
+    case 'bigint':
       return 'VALUE_NUMBER';
     case 'boolean':
       return 'VALUE_BOOLEAN';

@@ -25,7 +25,8 @@ class JsonParser {
 
   parse(): unknown {
     const value = this.readMember(this.scanner.skipBlanks());
-    if (this.scanner.peek() !== '') throw this.scanner.unexpected('the end of the input');
+    if (this.scanner.peek() !== '')
+      throw this.scanner.unexpected('was expecting the end of the input');
     return value;
   }
 
@@ -42,23 +43,24 @@ class JsonParser {
   private readObject(): JsonObject {
     const object: JsonObject = {};
     this.enter();
-    this.scanner.expect('{', 'an object');
+    this.scanner.expect('{', 'was expecting an object');
     if (this.scanner.take('}')) return object;
     do {
       this.readField(object);
     } while (this.scanner.take(','));
-    this.scanner.expect('}', "',' or '}'");
+    this.scanner.expect('}', 'was expecting comma to separate Object entries');
     return object;
   }
 
   private readField(object: JsonObject): void {
     const offset = this.scanner.skipBlanks();
-    if (this.scanner.peek() !== '"') throw this.scanner.unexpected('a field name in quotes');
+    if (this.scanner.peek() !== '"')
+      throw this.scanner.unexpected('was expecting double-quote to start field name');
     const key = this.scanner.readString();
     if (Object.hasOwn(object, key)) {
-      throw this.scanner.errorAt(`Duplicate field '${key}'`, offset);
+      throw this.scanner.errorAt(`Duplicate field '${key}'`, this.scanner.offset);
     }
-    this.scanner.expect(':', "':' after a field name");
+    this.scanner.expect(':', 'was expecting a colon to separate field name and value');
     this.path.push(key);
     setOwn(object, key, this.readMember(offset));
     this.path.pop();
@@ -67,21 +69,21 @@ class JsonParser {
   private readArray(): unknown[] {
     const items: unknown[] = [];
     this.enter();
-    this.scanner.expect('[', 'an array');
+    this.scanner.expect('[', 'was expecting an array');
     if (this.scanner.take(']')) return items;
     do {
       this.path.push(items.length);
       items.push(this.readMember(this.scanner.skipBlanks()));
       this.path.pop();
     } while (this.scanner.take(','));
-    this.scanner.expect(']', "',' or ']'");
+    this.scanner.expect(']', 'was expecting comma to separate Array entries');
     return items;
   }
 
   private enter(): void {
     if (this.path.length < MAX_JSON_DEPTH) return;
     const depth = String(MAX_JSON_DEPTH + 1);
-    const message = `Document nesting depth (${depth}) exceeds the maximum allowed (${String(MAX_JSON_DEPTH)})`;
+    const message = `Document nesting depth (${depth}) exceeds the maximum allowed (${String(MAX_JSON_DEPTH)}, from \`StreamReadConstraints.getMaxNestingDepth()\`)`;
     throw this.scanner.errorAt(message, this.scanner.skipBlanks());
   }
 }
