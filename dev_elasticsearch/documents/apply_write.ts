@@ -1,3 +1,4 @@
+import { coveringNames } from '../indices/authorize';
 import { mapDocument } from '../indices/dynamic_mapping';
 import type { IndexRecord } from '../indices/index_record';
 import { newTimeBasedId } from '../lib/ids';
@@ -5,7 +6,7 @@ import type { Subject } from '../lib/subject';
 import type { JsonObject } from '../search/request_reader';
 import type { DocumentDeps } from './document_deps';
 import { documentMissing, updateOfLimitedView } from './document_error';
-import type { StoredDocument } from './document_store';
+import type { StoredDocument } from './stored_document';
 import { checkExpectation, nextVersion } from './expectation';
 import { mergeDocument } from './merge_document';
 import { writeTarget } from './write_target';
@@ -41,7 +42,7 @@ export interface WriteContext {
 export function applyWrite(operation: WriteOperation, context: WriteContext): WriteResult {
   const { subject, deps } = context;
   const record = writeTarget(operation, subject, deps);
-  refuseBlindUpdate(operation, context);
+  refuseBlindUpdate(operation, record, context);
   const id = operation.id ?? newTimeBasedId(deps.clock, deps.random);
   const current = deps.documents.get(record, id);
   const write: Write = { deps, record, id, current };
@@ -58,11 +59,16 @@ export function applyWrite(operation: WriteOperation, context: WriteContext): Wr
 }
 
 /** Whoever sees only a part of a document could lose the rest by an update. */
-function refuseBlindUpdate(operation: WriteOperation, { subject, isBulk }: WriteContext): void {
+function refuseBlindUpdate(
+  operation: WriteOperation,
+  record: IndexRecord,
+  { subject, isBulk }: WriteContext,
+): void {
   if (operation.kind !== 'update') {
     return;
   }
-  if (subject.indexAccess(itemAction(operation), [operation.index]) !== undefined) {
+  const names = coveringNames(operation.index, record);
+  if (subject.indexAccess(itemAction(operation), names) !== undefined) {
     throw updateOfLimitedView(isBulk);
   }
 }
@@ -127,9 +133,10 @@ function remove(write: Write, operation: WriteOperation): WriteResult {
   };
 }
 
-function takeSeqNo({ deps, record }: Write, growth: number): number {
+function takeSeqNo({ deps, record, id }: Write, growth: number): number {
   const { nextSeqNo, documents } = deps.catalog.counters(record);
   deps.catalog.count(record, { nextSeqNo: nextSeqNo + 1, documents: documents + growth });
+  deps.documents.noteChange(record, { id, seqNo: nextSeqNo });
   return nextSeqNo;
 }
 

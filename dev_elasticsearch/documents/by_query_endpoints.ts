@@ -9,6 +9,7 @@ import { parsingError } from '../search/search_error';
 import { applyWrite } from './apply_write';
 import { atIndex } from './at_index';
 import type { DocumentDeps } from './document_deps';
+import { PRIMARY_TERM } from './stored_document';
 import type { IndexTarget } from './search_targets';
 import { searchTargets } from './search_targets';
 import type { SearchedDocument } from './searched_index';
@@ -58,7 +59,8 @@ async function changeByQuery(request: EndpointRequest, work: Work): Promise<Endp
   };
   searchTargets({ ...scope, action: `indices:data/write/${kind}/byquery` }, deps);
   const targets = searchTargets({ ...scope, action: 'indices:data/read/search' }, deps);
-  const outcome = await deps.store.write(() => change(select(asked, targets), request, work));
+  const selected = select(asked, targets);
+  const outcome = await deps.store.write(() => change(selected, request, work));
   const size = readScrollSize(request);
   return {
     status: outcome.failures[0]?.status ?? 200,
@@ -163,5 +165,8 @@ function operationFor({ index, stored }: SearchedDocument, kind: Kind): WriteOpe
   const target = { index: index.indexName, requireAlias: false };
   return kind === 'delete'
     ? { kind: 'delete', ...target, id: stored.id }
-    : { kind: 'index', ...target, id: stored.id, source: stored.source };
+    : {
+        ...{ kind: 'index', ...target, id: stored.id, source: stored.source },
+        ...{ ifSeqNo: stored.seqNo, ifPrimaryTerm: PRIMARY_TERM },
+      };
 }

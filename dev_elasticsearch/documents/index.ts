@@ -1,4 +1,4 @@
-import { IndexCatalog, indexEndpoints } from '../indices';
+import { IndexCatalog, indexEndpoints, TemplateStore } from '../indices';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
@@ -10,6 +10,8 @@ import type { DocumentDeps } from './document_deps';
 import { DocumentStore } from './document_store';
 import { readEndpoints } from './read_endpoints';
 import { searchEndpoints } from './search_endpoints';
+import type { DataStreamAppend, DataStreamRetention } from './server_data_stream';
+import { appendToDataStream, trimDataStream } from './server_data_stream';
 import { writeEndpoints } from './write_endpoints';
 
 /** What the data side of the server is built on. */
@@ -25,6 +27,10 @@ export interface Data {
   readonly endpoints: readonly Endpoint[];
   /** Number of indices at this moment. */
   readonly indexCount: () => number;
+  /** Adds documents of the server's own to a data stream, made when missing. Nobody is judged. */
+  readonly appendToDataStream: (append: DataStreamAppend) => Promise<void>;
+  /** Removes what is too old or too much; the number of documents removed. */
+  readonly trimDataStream: (name: string, retention: DataStreamRetention) => Promise<number>;
 }
 
 /** Builds all endpoints about indices and documents over one store. */
@@ -37,6 +43,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
     random,
     version,
     catalog,
+    templates: new TemplateStore(store),
     documents,
     removeDocuments: (record) => documents.removeAll(record),
   };
@@ -50,5 +57,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
       ...byQueryEndpoints(deps),
     ],
     indexCount: () => catalog.all().length,
+    appendToDataStream: (append) => appendToDataStream(append, deps),
+    trimDataStream: (name, retention) => trimDataStream(name, retention, deps),
   };
 }

@@ -1,4 +1,4 @@
-import { authorizeActionName, authorizeNames } from '../indices/authorize';
+import { authorizeActionName, authorizeIndices, coveringNames } from '../indices/authorize';
 import { indexNotFound } from '../indices/index_error';
 import { ElasticsearchError, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
@@ -9,8 +9,8 @@ import type { SourceFilter } from '../search/source_filter';
 import { parseSourceFilter, sourceFilterOf } from '../search/source_filter';
 import { documentAccess, visibleDocument } from './document_access';
 import type { DocumentDeps } from './document_deps';
-import type { StoredDocument } from './document_store';
-import { PRIMARY_TERM } from './document_store';
+import type { StoredDocument } from './stored_document';
+import { PRIMARY_TERM } from './stored_document';
 import { only } from './write_target';
 
 const PARAMETERS = [
@@ -60,7 +60,7 @@ interface Found {
 
 function find({ params, subject }: EndpointRequest, deps: DocumentDeps): Found {
   const { index = '', id = '' } = params;
-  authorizeNames(subject, GET, [index]);
+  authorizeIndices({ subject, catalog: deps.catalog }, GET, [index]);
   return lookUp({ name: index, id, subject, action: GET }, deps);
 }
 
@@ -74,11 +74,17 @@ interface Place {
 /** A document that the caller must not see is not there. */
 function lookUp({ name, id, subject, action }: Place, deps: DocumentDeps): Found {
   const found = deps.catalog.find(name);
-  if (found === undefined) {
+  if (found === undefined || found.dataStream !== undefined) {
     throw indexNotFound(name);
   }
   const record = only(found.records, name);
-  const access = documentAccess({ subject, action, record, names: [name], now: deps.clock() });
+  const access = documentAccess({
+    subject,
+    action,
+    record,
+    names: coveringNames(name, record),
+    now: deps.clock(),
+  });
   return {
     index: record.name,
     id,
@@ -139,7 +145,7 @@ function renderItem(
   deps: DocumentDeps,
 ): JsonObject {
   try {
-    authorizeNames(subject, MGET, [index]);
+    authorizeIndices({ subject, catalog: deps.catalog }, MGET, [index]);
     return renderGet(lookUp({ name: index, id, subject, action: MGET }, deps), filter);
   } catch (error) {
     if (error instanceof ElasticsearchError) {

@@ -1,4 +1,4 @@
-import { authorizeActionName, authorizeNames } from '../indices/authorize';
+import { authorizeActionName, authorizeIndices } from '../indices/authorize';
 import { documentError } from '../indices/index_error';
 import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
@@ -100,7 +100,9 @@ async function update(request: EndpointRequest, deps: DocumentDeps): Promise<End
   };
   const filter =
     sourceFilterOf(query) ?? (body.source === undefined ? false : parseSourceFilter(body.source));
-  authorizeNames(subject, 'indices:data/write/update', [operation.index]);
+  authorizeIndices({ subject, catalog: deps.catalog }, 'indices:data/write/update', [
+    operation.index,
+  ]);
   const result = await write(request, deps, operation);
   const response = writeResponse(result, renderingOf(request));
   return {

@@ -1,8 +1,12 @@
 import { readMappings } from '../indices/merge_mappings';
+import { allowsName } from '../indices/authorize';
 import { createIndex } from '../indices/create_index';
+import { createDataStream } from '../indices/data_streams/create_data_stream';
 import { checkIndexName } from '../indices/index_name';
 import { indexNotFound } from '../indices/index_error';
+import type { NamedIndices } from '../indices/index_catalog';
 import type { IndexRecord } from '../indices/index_record';
+import { templatesFor } from '../indices/templates/compose_template';
 import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
 import type { Subject } from '../lib/subject';
 import type { DocumentDeps } from './document_deps';
@@ -24,17 +28,48 @@ export function writeTarget(
 ): IndexRecord {
   const { index } = operation;
   const action = itemAction(operation);
-  if (!subject.allowsIndex(action, index)) {
+  const { catalog } = deps;
+  if (!allowsName(subject, action, { name: index, catalog })) {
     throw subject.denied(action, [index]);
   }
-  const found = deps.catalog.find(index);
+  const found = catalog.find(index);
   if (operation.requireAlias && found?.isAlias !== true) {
     throw aliasRequired(index);
   }
   if (found === undefined) {
     return autoCreate(operation, subject, deps);
   }
-  return found.isAlias ? writeIndexOf(index, found.records) : only(found.records, index);
+  return existingTarget(operation, found);
+}
+
+function existingTarget(operation: WriteOperation, found: NamedIndices): IndexRecord {
+  const { index } = operation;
+  if (found.dataStream !== undefined) {
+    if (operation.kind !== 'create') {
+      throw illegalArgument('only write ops with an op_type of create are allowed in data streams');
+    }
+    return only(found.records.slice(-1), index);
+  }
+  const record = found.isAlias ? writeIndexOf(index, found.records) : only(found.records, index);
+  refuseAppendToBackingIndex(operation, record);
+  return record;
+}
+
+/** Documents come into a data stream by its own name; its indices take changes of known ones only. */
+function refuseAppendToBackingIndex(operation: WriteOperation, { dataStream }: IndexRecord): void {
+  const isAppend = operation.kind === 'create' || operation.kind === 'index';
+  const isChange = operation.kind === 'index' && operation.ifSeqNo !== undefined;
+  if (dataStream === undefined || !isAppend || isChange) {
+    return;
+  }
+  const which =
+    operation.kind === 'create'
+      ? 'op_type=create'
+      : 'op_type=index and no if_primary_term and if_seq_no set';
+  throw illegalArgument(
+    `index request with ${which} targeting backing indices is disallowed, target corresponding ` +
+      `data stream [${dataStream}] instead`,
+  );
 }
 
 function autoCreate(operation: WriteOperation, subject: Subject, deps: DocumentDeps): IndexRecord {
@@ -44,6 +79,14 @@ function autoCreate(operation: WriteOperation, subject: Subject, deps: DocumentD
   }
   if (!subject.allowsIndex(AUTO_CREATE, index)) {
     throw subject.denied(AUTO_CREATE, [index]);
+  }
+  const [template] = templatesFor(index, deps.templates);
+  if (template?.value.allowAutoCreate === false) {
+    throw autoCreateForbidden(index, template.name);
+  }
+  if (template?.value.dataStream !== undefined) {
+    createDataStream(deps, index);
+    return writeTarget(operation, subject, deps);
   }
   checkIndexName(index);
   const mappings = readMappings(undefined);
@@ -106,6 +149,15 @@ function aliasRequired(name: string): ElasticsearchError {
     status: 404,
     type: 'index_not_found_exception',
     reason: `no such index [${name}] and [require_alias] request flag is [true] and [${name}] is not an alias`,
+    metadata: { index_uuid: '_na_', index: name },
+  });
+}
+
+function autoCreateForbidden(name: string, template: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 404,
+    type: 'index_not_found_exception',
+    reason: `no such index [${name}] and composable template [${template}] forbids index auto creation`,
     metadata: { index_uuid: '_na_', index: name },
   });
 }

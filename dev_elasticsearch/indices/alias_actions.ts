@@ -7,10 +7,10 @@ import { readAliasOptions } from './alias_options';
 import { authorizeNames } from './authorize';
 import type { IndexDeps } from './index_deps';
 import { aliasesNotFound, indexNotFound } from './index_error';
-import { removeIndex } from './index_endpoints';
 import { checkAliasName } from './index_name';
 import type { AliasRecord } from './index_record';
 import { DEFAULT_INDICES_OPTIONS } from './indices_options';
+import { removeIndex } from './remove_index';
 import { resolveRecords } from './resolve_indices';
 
 /** One step of `_aliases`. */

@@ -2,6 +2,7 @@ import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error'
 import { parseDate } from '../search/dates';
 import type { JsonObject } from '../search/request_reader';
 import { isObject, ownMember } from '../search/request_reader';
+import { TIMESTAMP_FIELD } from './data_streams/data_stream_record';
 import { checkFieldValue } from './field_value';
 import { documentError } from './index_error';
 import { fieldsOf, propertiesOf, typeOf } from './mapping';
@@ -23,6 +24,7 @@ const DYNAMIC_DATE_FORMATS = `strict_date_optional_time||${SLASHED}`;
  *   fit their field.
  */
 export function mapDocument(mappings: JsonObject, source: JsonObject, id: string): JsonObject {
+  checkTimestamp(mappings, source);
   const walk: Walk = { id, detectDates: mappings.date_detection !== false };
   const place: Place = { mapping: mappings, path: '', dynamic: 'true', depth: 0 };
   const mapped = mapObject(source, place, walk);
@@ -30,6 +32,21 @@ export function mapDocument(mappings: JsonObject, source: JsonObject, id: string
     throw illegalArgument(`Limit of total fields [${MAX_FIELDS}] has been exceeded`);
   }
   return mapped;
+}
+
+/** @throws `document_parsing_exception` for documents of a data stream without one time. */
+function checkTimestamp(mappings: JsonObject, source: JsonObject): void {
+  if (mappings._data_stream_timestamp === undefined) {
+    return;
+  }
+  const given = ownMember(source, TIMESTAMP_FIELD);
+  const count = itemsOf(given).length;
+  if (count !== 1) {
+    throw documentError(
+      'failed to parse',
+      `data stream timestamp field [${TIMESTAMP_FIELD}] ${count === 0 ? 'is missing' : 'encountered multiple values'}`,
+    );
+  }
 }
 
 interface Walk {

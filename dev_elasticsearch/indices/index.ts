@@ -1,14 +1,18 @@
 import type { Endpoint } from '../lib/endpoint';
 import { aliasEndpoints } from './alias_endpoints';
 import { catIndicesEndpoint } from './cat_indices';
+import { dataStreamEndpoints } from './data_streams/data_stream_endpoints';
 import { fieldCapsEndpoint } from './field_caps';
 import type { IndexDeps } from './index_deps';
 import { indexLifecycleEndpoints } from './index_endpoints';
 import { mappingEndpoints } from './mapping_endpoints';
 import { metadataEndpoints } from './metadata_endpoints';
+import { componentTemplateEndpoints } from './templates/component_template_endpoints';
+import { indexTemplateEndpoints } from './templates/index_template_endpoints';
 
 export { IndexCatalog } from './index_catalog';
 export type { IndexDeps } from './index_deps';
+export { TemplateStore } from './templates/template_store';
 
 /** All endpoints about indices themselves. */
 export function indexEndpoints(deps: IndexDeps): Endpoint[] {
@@ -19,5 +23,8 @@ export function indexEndpoints(deps: IndexDeps): Endpoint[] {
     ...metadataEndpoints(deps),
     fieldCapsEndpoint(deps),
     catIndicesEndpoint(deps),
+    ...indexTemplateEndpoints(deps),
+    ...componentTemplateEndpoints(deps),
+    ...dataStreamEndpoints(deps),
   ];
 }

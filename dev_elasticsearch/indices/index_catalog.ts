@@ -1,5 +1,6 @@
 import { ElasticsearchError } from '../lib/elasticsearch_error';
 import type { Store, Table } from '../storage/store';
+import type { DataStreamRecord } from './data_streams/data_stream_record';
 import { indexAlreadyExists } from './index_error';
 import type { IndexRecord } from './index_record';
 import { invalidIndexName } from './index_error';
@@ -14,19 +15,23 @@ export interface IndexCounters {
 /** What a name stands for. */
 export interface NamedIndices {
   readonly isAlias: boolean;
+  /** Present when the name is that of a data stream; `records` are its backing indices. */
+  readonly dataStream?: DataStreamRecord;
   readonly records: readonly IndexRecord[];
 }
 
 const NONE: IndexCounters = { nextSeqNo: 0, documents: 0 };
 
-/** The indices and their aliases. Changes are legal only inside `Store.write`. */
+/** The indices, their aliases, and the data streams. Changes are legal only inside `Store.write`. */
 export class IndexCatalog {
   private readonly records: Table<IndexRecord>;
   private readonly counts: Table<IndexCounters>;
+  private readonly streams: Table<DataStreamRecord>;
 
   constructor(store: Store) {
     this.records = store.table('indices');
     this.counts = store.table('index_counters');
+    this.streams = store.table('data_streams');
   }
 
   /** The index of exactly that name; aliases are not looked at. */
@@ -34,11 +39,39 @@ export class IndexCatalog {
     return isKey(name) ? this.records.get(name) : undefined;
   }
 
-  /** The index of that name, or all indices that have it as an alias; undefined when there is none. */
+  /** The data stream of exactly that name. */
+  dataStream(name: string): DataStreamRecord | undefined {
+    return isKey(name) ? this.streams.get(name) : undefined;
+  }
+
+  /** All data streams in the order of their names. */
+  dataStreams(): readonly DataStreamRecord[] {
+    return Array.from(this.streams.range(), ({ value }) => value);
+  }
+
+  /** Adds or replaces a data stream. */
+  putDataStream(stream: DataStreamRecord): void {
+    this.streams.put(stream.name, stream);
+  }
+
+  /** Forgets a data stream; its backing indices are the caller's matter. */
+  removeDataStream(name: string): void {
+    this.streams.remove(name);
+  }
+
+  /**
+   * The index of that name, the backing indices of the data stream, or all indices that have it as
+   * an alias; undefined when there is none.
+   */
   find(name: string): NamedIndices | undefined {
     const index = this.get(name);
     if (index !== undefined) {
       return { isAlias: false, records: [index] };
+    }
+    const dataStream = this.dataStream(name);
+    if (dataStream !== undefined) {
+      const records = dataStream.indices.flatMap((backing) => this.get(backing) ?? []);
+      return { isAlias: false, dataStream, records };
     }
     const records = this.all().filter((record) => Object.hasOwn(record.aliases, name));
     return records.length === 0 ? undefined : { isAlias: true, records };
@@ -58,6 +91,9 @@ export class IndexCatalog {
     const existing = this.find(record.name);
     if (existing?.isAlias === true) {
       throw invalidIndexName(record.name, 'already exists as alias');
+    }
+    if (existing?.dataStream !== undefined) {
+      throw invalidIndexName(record.name, 'already exists as data stream');
     }
     if (existing?.records[0] !== undefined) {
       throw indexAlreadyExists(record.name, existing.records[0].uuid);
@@ -89,7 +125,7 @@ export class IndexCatalog {
 
   /** @throws `invalid_alias_name_exception` when an index has the alias's name. */
   checkAlias(alias: string): void {
-    if (this.get(alias) !== undefined) {
+    if (this.get(alias) !== undefined || this.dataStream(alias) !== undefined) {
       throw new ElasticsearchError({
         status: 400,
         type: 'invalid_alias_name_exception',

@@ -4,11 +4,13 @@ import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage/store';
 import type { IndexCatalog } from './index_catalog';
 import type { IndexRecord } from './index_record';
+import type { TemplateStore } from './templates/template_store';
 
 /** What the endpoints about indices work with. */
 export interface IndexDeps {
   readonly store: Store;
   readonly catalog: IndexCatalog;
+  readonly templates: TemplateStore;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: EmulatedVersion;

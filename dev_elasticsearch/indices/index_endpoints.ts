@@ -8,6 +8,7 @@ import type { NewIndex } from './create_index';
 import { createIndex } from './create_index';
 import type { IndexDeps } from './index_deps';
 import { TIMEOUTS } from './index_deps';
+import { indexNotFound } from './index_error';
 import { checkIndexName } from './index_name';
 import type { IndexRecord } from './index_record';
 import { readSettings, renderSettings } from './index_settings';
@@ -123,6 +124,10 @@ async function remove(request: EndpointRequest, deps: IndexDeps): Promise<Endpoi
   const { catalog } = deps;
   const options = readIndicesOptions(query);
   const records = resolveRecords({ catalog, subject, action: DELETE, expression, options });
+  const stream = splitList(expression).find((name) => catalog.dataStream(name) !== undefined);
+  if (stream !== undefined) {
+    throw indexNotFound(stream);
+  }
   const alias = splitList(expression).find((name) => catalog.find(name)?.isAlias === true);
   if (alias !== undefined) {
     throw illegalArgument(
@@ -131,13 +136,4 @@ async function remove(request: EndpointRequest, deps: IndexDeps): Promise<Endpoi
   }
   await deps.store.write(() => records.forEach((record) => removeIndex(record, deps)));
   return { status: 200, body: { acknowledged: true } };
-}
-
-/** Removes an index with its documents; legal only inside `Store.write`. */
-export function removeIndex(
-  record: IndexRecord,
-  { catalog, removeDocuments }: Pick<IndexDeps, 'catalog' | 'removeDocuments'>,
-): void {
-  removeDocuments(record);
-  catalog.remove(record);
 }

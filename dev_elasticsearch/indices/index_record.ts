@@ -24,6 +24,8 @@ export interface IndexRecord {
   /** Grows with every change of the mappings, so that readers may keep what they made of them. */
   readonly mappingVersion: number;
   readonly aliases: Readonly<Record<string, AliasRecord>>;
+  /** The data stream that it is a backing index of. Absent = none. */
+  readonly dataStream?: string;
 }
 
 /** True for indices that wildcards leave out unless they ask for hidden ones. */

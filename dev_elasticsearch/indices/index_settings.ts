@@ -75,7 +75,7 @@ export function renderSettings(record: IndexRecord, flat: boolean): JsonObject {
     'index.uuid': record.uuid,
     'index.version.created': '9040000',
   };
-  return flat ? all : nest(all);
+  return flat ? all : nestSettings(all);
 }
 
 function flatten(settings: JsonObject, prefix = ''): readonly (readonly [string, string | null])[] {
@@ -93,7 +93,8 @@ function flatten(settings: JsonObject, prefix = ''): readonly (readonly [string,
   });
 }
 
-function nest(flat: Readonly<Record<string, string>>): JsonObject {
+/** `{"index.a.b": "1"}` as `{"index": {"a": {"b": "1"}}}`. */
+export function nestSettings(flat: Readonly<Record<string, string>>): JsonObject {
   const root: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(flat)) {
     const names = path.split('.');

@@ -1,10 +1,11 @@
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
+import { TIMESTAMP_FIELD } from './data_streams/data_stream_record';
 import type { IndexDeps } from './index_deps';
 import type { IndexRecord } from './index_record';
 import { isHiddenIndex } from './index_record';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
 import type { ResolvedIndex } from './resolve_indices';
-import { resolveIndices, resolveRecords } from './resolve_indices';
+import { resolveIndices, resolveNames, resolveRecords } from './resolve_indices';
 
 /** `_refresh` and `_resolve/index`. */
 export function metadataEndpoints(deps: IndexDeps): Endpoint[] {
@@ -40,20 +41,27 @@ function refresh({ params, query, subject }: EndpointRequest, deps: IndexDeps): 
 }
 
 function resolve({ params, query, subject }: EndpointRequest, deps: IndexDeps): EndpointResponse {
-  const found = resolveIndices({
+  const scope = {
     catalog: deps.catalog,
     subject,
     action: 'indices:admin/resolve/index',
     expression: params.name,
     options: readIndicesOptions(query),
-  });
+  };
+  const found = resolveIndices(scope);
+  const names = resolveNames(scope);
   const direct = found.filter(({ record, names }) => names.includes(record.name));
+  const streams = deps.catalog.dataStreams().filter(({ name }) => names.has(name));
   return {
     status: 200,
     body: {
       indices: direct.map(({ record }) => renderIndex(record)).sort(byName),
       aliases: renderAliasNames(found),
-      data_streams: [],
+      data_streams: streams.map(({ name, indices }) => ({
+        name,
+        backing_indices: indices,
+        timestamp_field: TIMESTAMP_FIELD,
+      })),
     },
   };
 }
@@ -63,14 +71,15 @@ function renderIndex(record: IndexRecord) {
   return {
     name: record.name,
     ...(aliases.length === 0 ? {} : { aliases }),
-    attributes: ['open', ...(isHiddenIndex(record) ? ['hidden'] : [])],
+    attributes: [...(isHiddenIndex(record) ? ['hidden'] : []), 'open'],
+    ...(record.dataStream === undefined ? {} : { data_stream: record.dataStream }),
   };
 }
 
 function renderAliasNames(found: readonly ResolvedIndex[]) {
   const indicesOf = new Map<string, string[]>();
   for (const { record, names } of found) {
-    for (const alias of names.filter((name) => name !== record.name)) {
+    for (const alias of names.filter((one) => Object.hasOwn(record.aliases, one))) {
       indicesOf.set(alias, [...(indicesOf.get(alias) ?? []), record.name].sort());
     }
   }

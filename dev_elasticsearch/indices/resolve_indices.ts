@@ -1,6 +1,7 @@
 import type { Subject } from '../lib/subject';
 import { splitList } from '../lib/parameters';
 import { compileWildcard } from '../lib/wildcard';
+import { allowsName, coveringNames } from './authorize';
 import type { IndexCatalog } from './index_catalog';
 import { indexNotFound } from './index_error';
 import type { IndexRecord } from './index_record';
@@ -21,11 +22,11 @@ export interface ResolveRequest {
 /** An index that a request reached. */
 export interface ResolvedIndex {
   readonly record: IndexRecord;
-  /** The authorised names by which it was reached: its own, aliases, or both. */
+  /** The authorised names by which it was reached: its own, aliases, its data stream, or several. */
   readonly names: readonly string[];
 }
 
-/** The name of an index or alias. */
+/** The name of an index, alias or data stream. */
 interface Candidate {
   readonly name: string;
   readonly isHidden: boolean;
@@ -38,15 +39,12 @@ interface Candidate {
  *   for missing names, and for wildcards without a match when `allow_no_indices` is false.
  */
 export function resolveIndices(request: ResolveRequest): readonly ResolvedIndex[] {
-  const { names, missing } = resolveNames(request);
-  if (missing !== undefined) {
-    throw indexNotFound(missing);
-  }
+  const names = resolveNames(request);
   const found = new Map<string, ResolvedIndex>();
   for (const name of names) {
     for (const record of request.catalog.find(name)?.records ?? []) {
       const known = found.get(record.name)?.names ?? [];
-      found.set(record.name, { record, names: [...known, name] });
+      found.set(record.name, { record, names: [...known, ...coveringNames(name, record)] });
     }
   }
   return [...found.values()];
@@ -68,14 +66,11 @@ export function hasPattern(expression: string | undefined): boolean {
   return parts.length === 0 || parts.some((part) => isPattern(part));
 }
 
-interface ResolvedNames {
-  /** Existing, authorised names of indices and aliases. */
-  readonly names: ReadonlySet<string>;
-  /** The first name or pattern that stands for nothing, where that is an error. */
-  readonly missing: string | undefined;
-}
-
-function resolveNames(request: ResolveRequest): ResolvedNames {
+/**
+ * The existing, authorised names of indices, aliases and data streams that a request means.
+ * @throws as {@link resolveIndices}.
+ */
+export function resolveNames(request: ResolveRequest): ReadonlySet<string> {
   const { subject, action, options, catalog } = request;
   const parts = splitList(request.expression);
   const expressions = parts.length === 0 ? ['_all'] : parts;
@@ -93,7 +88,10 @@ function resolveNames(request: ResolveRequest): ResolvedNames {
       const matched = select(candidates, part, options);
       matched.forEach((name) => names.add(name));
       missing.push(...(matched.length === 0 && !options.allowNoIndices ? [part] : []));
-    } else if (!subject.allowsIndex(action, part) || catalog.find(part) === undefined) {
+    } else if (
+      !allowsName(subject, action, { name: part, catalog }) ||
+      catalog.find(part) === undefined
+    ) {
       missing.push(...(options.ignoreUnavailable ? [] : [part]));
     } else {
       names.add(part);
@@ -102,15 +100,20 @@ function resolveNames(request: ResolveRequest): ResolvedNames {
   if (names.size === 0 && !options.allowNoIndices) {
     missing.push(request.expression ?? '_all');
   }
-  return { names, missing: missing[0] };
+  if (missing[0] !== undefined) {
+    throw indexNotFound(missing[0]);
+  }
+  return names;
 }
 
 /** Explicit names are judged before anything tells whether they exist. */
 function refuseExplicit(request: ResolveRequest, expressions: readonly string[]): void {
-  const { subject, action, options } = request;
+  const { subject, action, options, catalog } = request;
   const refused = expressions.filter(
     (part, at) =>
-      !isExclusion(expressions, at) && !isPattern(part) && !subject.allowsIndex(action, part),
+      !isExclusion(expressions, at) &&
+      !isPattern(part) &&
+      !allowsName(subject, action, { name: part, catalog }),
   );
   if (refused.length > 0 && !options.ignoreUnavailable) {
     throw subject.denied(action, [...new Set(refused)].sort());
@@ -148,7 +151,12 @@ function authorisedCandidates({ catalog, subject, action }: ResolveRequest): rea
       candidates.set(name, { name, isHidden });
     }
   }
-  return [...candidates.values()].filter(({ name }) => subject.allowsIndex(action, name));
+  for (const { name, hidden } of catalog.dataStreams()) {
+    candidates.set(name, { name, isHidden: hidden });
+  }
+  return [...candidates.values()].filter(({ name }) =>
+    allowsName(subject, action, { name, catalog }),
+  );
 }
 
 function isPattern(part: string): boolean {
