@@ -2,7 +2,7 @@ import type { IndexRecord } from '../indices/index_record';
 import type { Subject } from '../lib/subject';
 import { compileQuery } from '../search/predicate';
 import { atIndex } from './at_index';
-import type { StoredDocument } from './document_store';
+import type { StoredDocument } from './stored_document';
 import { SearchedIndex } from './searched_index';
 import { visibleSource } from './visible_source';
 

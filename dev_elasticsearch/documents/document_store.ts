@@ -1,26 +1,28 @@
 import type { IndexRecord } from '../indices/index_record';
-import type { JsonObject } from '../search/request_reader';
 import type { Store, Table } from '../storage/store';
-
-/** A document as it is kept. */
-export interface StoredDocument {
-  readonly id: string;
-  readonly source: JsonObject;
-  /** Position in the index's history of writes. */
-  readonly seqNo: number;
-  /** Begins at 1, grows with each write of this document. */
-  readonly version: number;
-}
-
-/** `_primary_term` of every document: the one copy never fails over. */
-export const PRIMARY_TERM = 1;
+import { DocumentCache } from './document_cache';
+import type { StoredDocument } from './stored_document';
 
 /** The documents of all indices. Changes are legal only inside `Store.write`. */
 export class DocumentStore {
   private readonly documents: Table<StoredDocument>;
+  private readonly cache = new DocumentCache(this);
 
   constructor(store: Store) {
     this.documents = store.table('documents');
+  }
+
+  /**
+   * The committed documents of an index whose next write gets `nextSeqNo`, in no particular order:
+   * from memory unless the index is too large. Legal only outside of `Store.write`.
+   */
+  search(record: IndexRecord, nextSeqNo: number): Iterable<StoredDocument> {
+    return this.cache.documents(record, nextSeqNo) ?? this.all(record);
+  }
+
+  /** To be called inside every write that takes a sequence number, whatever it changes. */
+  noteChange(record: IndexRecord, change: { readonly id: string; readonly seqNo: number }): void {
+    this.cache.noteChange(record, change);
   }
 
   get({ uuid }: IndexRecord, id: string): StoredDocument | undefined {
@@ -46,6 +48,7 @@ export class DocumentStore {
   removeAll(record: IndexRecord): void {
     const ids = Array.from(this.all(record), ({ id }) => id);
     ids.forEach((id) => this.remove(record, id));
+    this.cache.forget(record);
   }
 }
 

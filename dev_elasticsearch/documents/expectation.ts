@@ -1,7 +1,7 @@
 import type { IndexRecord } from '../indices/index_record';
 import { versionConflict } from './document_error';
-import type { StoredDocument } from './document_store';
-import { PRIMARY_TERM } from './document_store';
+import type { StoredDocument } from './stored_document';
+import { PRIMARY_TERM } from './stored_document';
 import type { WriteOperation } from './write_operation';
 
 /** The document as it is before a write. */

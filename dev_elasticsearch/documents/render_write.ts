@@ -1,7 +1,7 @@
 import type { EndpointResponse } from '../lib/endpoint';
 import type { JsonObject } from '../search/request_reader';
 import type { SourceFilter } from '../search/source_filter';
-import { PRIMARY_TERM } from './document_store';
+import { PRIMARY_TERM } from './stored_document';
 import type { WriteResult } from './apply_write';
 
 /** How an answer to a write is shown. */

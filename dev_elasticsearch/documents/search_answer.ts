@@ -4,7 +4,7 @@ import type { JsonObject } from '../search/request_reader';
 import type { SearchRequest } from '../search/search_request';
 import { compileWildcard } from '../lib/wildcard';
 import type { DocumentDeps } from './document_deps';
-import { PRIMARY_TERM } from './document_store';
+import { PRIMARY_TERM } from './stored_document';
 import type { IndexTarget } from './search_targets';
 import type { SearchedDocument } from './searched_index';
 import { mergedContext } from './searched_index';

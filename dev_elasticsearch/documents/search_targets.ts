@@ -6,7 +6,7 @@ import { compileQuery } from '../search/predicate';
 import { atIndex } from './at_index';
 import { documentAccess } from './document_access';
 import type { DocumentDeps } from './document_deps';
-import type { StoredDocument } from './document_store';
+import type { StoredDocument } from './stored_document';
 import type { SearchedDocument } from './searched_index';
 import { SearchedIndex } from './searched_index';
 
@@ -36,7 +36,7 @@ export function searchTargets(scope: SearchScope, deps: DocumentDeps): readonly 
 function toTarget(
   resolved: ResolvedIndex,
   { subject, action }: SearchScope,
-  { documents, clock }: DocumentDeps,
+  { catalog, documents, clock }: DocumentDeps,
 ): IndexTarget {
   const now = clock();
   const { record, names } = resolved;
@@ -49,7 +49,7 @@ function toTarget(
     position: ({ stored }) => stored.seqNo,
     documents: {
       *[Symbol.iterator]() {
-        for (const stored of documents.all(record)) {
+        for (const stored of documents.search(record, catalog.counters(record).nextSeqNo)) {
           if (isInAlias(stored) && access.shows(stored)) {
             yield context.document(stored);
           }

@@ -8,7 +8,7 @@ import type { FieldValue, SearchContext, SearchField } from '../search/fields';
 import { DEFAULT_DATE_FORMAT, isDate } from '../search/fields';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
-import type { StoredDocument } from './document_store';
+import type { StoredDocument } from './stored_document';
 import { leavesOf, sourceWith, valuesAt } from './source_values';
 import { visibleSource } from './visible_source';
 
