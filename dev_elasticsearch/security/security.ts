@@ -66,7 +66,7 @@ export function createSecurity(deps: SecurityDeps): Security {
       changePasswordEndpoint({ users, hashing }),
       ...userEndpoints({ users, hashing }),
       ...roleEndpoints(roles),
-      ...privilegeEndpoints(privileges),
+      ...privilegeEndpoints(privileges, version),
       ...apiKeyEndpoints({
         keys: apiKeys,
         users,

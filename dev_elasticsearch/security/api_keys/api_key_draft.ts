@@ -101,7 +101,7 @@ export function partsProblems({ metadata = {}, roleDescriptors = {} }: ApiKeyPar
   const isRestricted = descriptors.some(({ restriction }) => restriction?.workflows !== undefined);
   return [
     ...metadataProblems(metadata),
-    ...descriptors.flatMap(descriptorProblems),
+    ...descriptors.flatMap((descriptor) => descriptorProblems(descriptor)),
     ...(isRestricted && descriptors.length > 1
       ? ['more than one role descriptor with restriction is not supported']
       : []),

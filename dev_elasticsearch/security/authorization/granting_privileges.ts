@@ -3,10 +3,11 @@ import { compileActions } from '../privileges/action_patterns';
 import type { ActionTest } from '../privileges/action_patterns';
 import { CLUSTER_PRIVILEGES, OWN_API_KEY_PRIVILEGE } from '../privileges/cluster_privileges';
 import { INDEX_PRIVILEGES } from '../privileges/index_privileges';
+import type { NamedPrivilege } from '../privileges/named_privileges';
 import { isAboutOwnKeys } from './own_api_key_rule';
 
-const compiled = (privileges: typeof CLUSTER_PRIVILEGES): [string, ActionTest][] =>
-  Array.from(privileges, ([name, patterns]) => [name, compileActions(patterns)]);
+const compiled = (privileges: readonly NamedPrivilege[]): [string, ActionTest][] =>
+  privileges.map(({ name, patterns }) => [name, compileActions(patterns)]);
 
 const CLUSTER_TESTS = compiled(CLUSTER_PRIVILEGES);
 const INDEX_TESTS = compiled(INDEX_PRIVILEGES);

@@ -19,13 +19,25 @@ export function isPattern(pattern: string): boolean {
  * @throws illegal_argument_exception for a malformed regular expression.
  */
 export function compileName(pattern: string): NameTest {
-  return isRegexp(pattern) ? compileLuceneRegexp(pattern.slice(1, -1)) : compileWildcard(pattern);
+  if (isRegexp(pattern)) return compileLuceneRegexp(pattern.slice(1, -1));
+  if (isPlain(pattern)) return (name) => name === pattern;
+  const prefix = prefixOf(pattern);
+  return prefix === undefined ? compileWildcard(pattern) : (name) => name.startsWith(prefix);
 }
 
 /** True when any of the patterns matches. */
 export function compileNames(patterns: readonly string[]): NameTest {
-  const tests = patterns.map(compileName);
-  return (name) => tests.some((test) => test(name));
+  const plain = new Set(patterns.filter((pattern) => isPlain(pattern) && !isRegexp(pattern)));
+  const tests = patterns.filter((pattern) => !plain.has(pattern)).map(compileName);
+  return (name) => plain.has(name) || tests.some((test) => test(name));
+}
+
+const isPlain = (pattern: string): boolean => !/[*?\\]/.test(pattern);
+
+/** What a pattern of the usual form `prefix*` begins with. */
+function prefixOf(pattern: string): string | undefined {
+  const prefix = pattern.endsWith('*') ? pattern.slice(0, -1) : undefined;
+  return prefix !== undefined && isPlain(prefix) ? prefix : undefined;
 }
 
 /** A set of names for {@link isSubset}. */
@@ -36,23 +48,59 @@ export interface NameSet {
 
 /** Is every name of `inner` also one of `outer`, whether or not such names exist? */
 export function isSubset(inner: NameSet, outer: NameSet): boolean {
-  if (isObviousSubset(inner, outer)) return true;
+  const { include, except = [] } = inner;
+  if (include.length === 0) return true;
+  const isOuter = membership(outer);
+  const isExcepted = compileNames(except);
+  return include.every((pattern) => {
+    if (!isPattern(pattern)) {
+      const name = pattern.replace(/\\(.)/gsu, '$1');
+      return isExcepted(name) || isOuter(name);
+    }
+    if (isWithinPrefix(pattern, outer)) return true;
+    const isShownOtherwise = samplesOf(pattern).some((name) => !isExcepted(name) && !isOuter(name));
+    return !isShownOtherwise && isSublanguage({ include: [pattern], except }, outer);
+  });
+}
+
+function membership({ include, except = [] }: NameSet): NameTest {
+  const isIncluded = compileNames(include);
+  const isExcepted = compileNames(except);
+  return (name) => isIncluded(name) && !isExcepted(name);
+}
+
+/** Most questions are about something below a granted `prefix*`: no need to compare languages. */
+function isWithinPrefix(pattern: string, { include, except = [] }: NameSet): boolean {
+  if (except.length > 0) return false;
+  return include.some((granted) => {
+    if (granted === pattern) return true;
+    const prefix = prefixOf(granted);
+    return (
+      prefix === '' || (prefix !== undefined && !isRegexp(pattern) && startsWith(pattern, prefix))
+    );
+  });
+}
+
+/** An escape in the pattern is left to the comparison of languages. */
+function startsWith(pattern: string, prefix: string): boolean {
+  return isPlain(pattern.slice(0, prefix.length)) && pattern.startsWith(prefix);
+}
+
+/** Some names of a pattern with wildcards: one that is missing elsewhere settles most comparisons. */
+function samplesOf(pattern: string): string[] {
+  if (isRegexp(pattern) || pattern.includes('\\')) return [];
+  return ['', ANY_OTHER.repeat(50)].map((run) =>
+    pattern.replaceAll('?', ANY_OTHER).replaceAll('*', run),
+  );
+}
+
+/** Compares the languages of both sets, which settles every case and takes its time. */
+function isSublanguage(inner: NameSet, outer: NameSet): boolean {
   const builder = new LanguageBuilder();
   const patterns = [inner, outer].flatMap(({ include, except = [] }) => [...include, ...except]);
   const left = languageOf(inner, builder);
   const missing = builder.intersection(left, builder.not(languageOf(outer, builder)));
   return isEmpty(missing, builder, alphabetOf(patterns));
-}
-
-/** Most questions are about something below a granted `prefix*`: no need to compare languages. */
-function isObviousSubset(inner: NameSet, outer: NameSet): boolean {
-  if ((outer.except ?? []).length > 0) return false;
-  const prefixes = outer.include
-    .filter((pattern) => /^[^*?\\/][^*?\\]*\*$|^\*$/.test(pattern))
-    .map((pattern) => pattern.slice(0, -1));
-  return inner.include.every(
-    (pattern) => !isRegexp(pattern) && prefixes.some((prefix) => pattern.startsWith(prefix)),
-  );
 }
 
 function languageOf({ include, except = [] }: NameSet, builder: LanguageBuilder): Language {

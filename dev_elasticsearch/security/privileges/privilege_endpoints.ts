@@ -2,6 +2,7 @@ import { ElasticsearchError, validationFailed } from '../../lib/elasticsearch_er
 import type { Endpoint } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh, splitList } from '../../lib/parameters';
+import type { EmulatedVersion } from '../../lib/version';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import {
@@ -13,18 +14,21 @@ import type {
   ApplicationPrivilege,
   ApplicationPrivilegeStore,
 } from './application_privilege_store';
-import { CLUSTER_PRIVILEGES, REMOTE_CLUSTER_PRIVILEGES } from './cluster_privileges';
-import { INDEX_PRIVILEGES } from './index_privileges';
+import { clusterPrivilegeNames, remoteClusterPrivilegeNames } from './cluster_privileges';
+import { indexPrivilegeNames } from './index_privileges';
 import { compileNames } from './name_patterns';
 
 const ACTION = 'cluster:admin/xpack/security/privilege/';
 
 /** Endpoints for the names of built-in privileges and for the privileges applications store. */
-export function privilegeEndpoints(store: ApplicationPrivilegeStore): Endpoint[] {
-  return [builtin(), getPrivileges(store), putPrivileges(store), deletePrivileges(store)];
+export function privilegeEndpoints(
+  store: ApplicationPrivilegeStore,
+  version: EmulatedVersion,
+): Endpoint[] {
+  return [builtin(version), getPrivileges(store), putPrivileges(store), deletePrivileges(store)];
 }
 
-function builtin(): Endpoint {
+function builtin(version: EmulatedVersion): Endpoint {
   return {
     methods: ['get'],
     paths: ['/_security/privilege/_builtin'],
@@ -35,9 +39,11 @@ function builtin(): Endpoint {
       return {
         status: 200,
         body: {
-          cluster: [...CLUSTER_PRIVILEGES.keys()].sort(),
-          index: [...INDEX_PRIVILEGES.keys()].sort(),
-          remote_cluster: [...REMOTE_CLUSTER_PRIVILEGES],
+          cluster: clusterPrivilegeNames(version).sort(),
+          index: indexPrivilegeNames(version).sort(),
+          ...(version.has('remote_cluster_privileges')
+            ? { remote_cluster: remoteClusterPrivilegeNames(version) }
+            : {}),
         },
       };
     },

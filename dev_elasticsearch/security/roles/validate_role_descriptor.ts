@@ -1,9 +1,10 @@
+import { emulatedVersion } from '../../lib/version';
+import type { EmulatedVersion } from '../../lib/version';
 import {
-  CLUSTER_PRIVILEGES,
-  REMOTE_CLUSTER_PRIVILEGES,
-  clusterPrivilege,
+  clusterPrivilegeProblem,
+  remoteClusterPrivilegeNames,
 } from '../privileges/cluster_privileges';
-import { INDEX_PRIVILEGES, indexPrivilege } from '../privileges/index_privileges';
+import { indexPrivilegeProblem } from '../privileges/index_privileges';
 import {
   applicationNameProblem,
   applicationPrivilegeProblem,
@@ -15,41 +16,33 @@ const WORKFLOWS = ['search_application_query', 'search_application_analytics'];
 
 /**
  * What is wrong with a well-formed descriptor, one message each for a validation error: unknown
- * privileges, bad application names, reserved metadata keys, unknown workflows.
+ * privileges, bad application names, reserved metadata keys, unknown workflows. `version` says which
+ * privileges there are; absent = those of the newest release.
  */
-export function descriptorProblems(descriptor: RoleDescriptor): string[] {
+export function descriptorProblems(
+  descriptor: RoleDescriptor,
+  version: EmulatedVersion = emulatedVersion(),
+): string[] {
   const indices = [...descriptor.indices, ...(descriptor.remote_indices ?? [])];
   const remoteCluster = descriptor.remote_cluster ?? [];
   return [
-    ...descriptor.cluster.flatMap(clusterProblem),
-    ...indices.flatMap((entry) => entry.privileges.flatMap(indexProblem)),
-    ...remoteCluster.flatMap((entry) => entry.privileges.flatMap(remoteClusterProblem)),
+    ...descriptor.cluster.flatMap((name) => clusterPrivilegeProblem(name, version) ?? []),
+    ...indices.flatMap(({ privileges }) =>
+      privileges.flatMap((name) => indexPrivilegeProblem(name, version) ?? []),
+    ),
+    ...remoteCluster.flatMap(({ privileges }) =>
+      privileges.flatMap((name) => remoteClusterProblem(name, version)),
+    ),
     ...descriptor.applications.flatMap(applicationProblems),
     ...reservedKeyProblems(descriptor.metadata),
     ...(descriptor.restriction?.workflows ?? []).flatMap(workflowProblem),
   ];
 }
 
-function clusterProblem(name: string): string[] {
-  if (clusterPrivilege(name) !== undefined) return [];
-  return [
-    `unknown cluster privilege [${name}]. a privilege must be either one of the predefined cluster ` +
-      `privilege names [${namesOf(CLUSTER_PRIVILEGES)}] or a pattern over one of the available cluster actions`,
-  ];
-}
-
-function indexProblem(name: string): string[] {
-  if (indexPrivilege(name) !== undefined) return [];
-  return [
-    `unknown index privilege [${name}]. a privilege must be either one of the predefined fixed ` +
-      `indices privileges [${namesOf(INDEX_PRIVILEGES)}] or a pattern over one of the available index actions`,
-  ];
-}
-
-function remoteClusterProblem(name: string): string[] {
-  if (REMOTE_CLUSTER_PRIVILEGES.includes(name.toLowerCase())) return [];
-  const known = REMOTE_CLUSTER_PRIVILEGES.join(', ');
-  return [`unknown remote cluster privilege [${name}], it must be one of [${known}]`];
+function remoteClusterProblem(name: string, version: EmulatedVersion): string[] {
+  const known = remoteClusterPrivilegeNames(version);
+  if (known.includes(name.toLowerCase())) return [];
+  return [`unknown remote cluster privilege [${name}], it must be one of [${known.join(', ')}]`];
 }
 
 function applicationProblems({
@@ -75,8 +68,4 @@ function workflowProblem(name: string): string[] {
 function reservedKeyProblems(metadata: Readonly<Record<string, unknown>>): string[] {
   const reserved = Object.keys(metadata).some((key) => key.startsWith('_'));
   return reserved ? ['role descriptor metadata keys may not start with [_]'] : [];
-}
-
-function namesOf(privileges: ReadonlyMap<string, unknown>): string {
-  return [...privileges.keys()].sort().join(',');
 }
