@@ -16,7 +16,8 @@ interface Bound {
   readonly inclusive: boolean;
 }
 
-interface Bounds {
+/** Both ends of a range; undefined = open. */
+export interface Bounds {
   readonly lower: Bound | undefined;
   readonly upper: Bound | undefined;
 }
@@ -28,14 +29,7 @@ const OPTIONS = ['gt', 'gte', 'lt', 'lte', 'from', 'to', 'include_lower', 'inclu
  * An open or null bound is unbounded.
  */
 export function parseRange(body: unknown): ParsedQuery {
-  const clause = readFieldClause(body, {
-    kind: 'range',
-    valueOption: 'gte',
-    options: [...OPTIONS, 'format', 'time_zone', 'relation'],
-  });
-  if (Object.keys(clause.options).length === 0 && clause.value !== undefined) {
-    throw parsingError(`[range] query does not support [${clause.field}]`);
-  }
+  const clause = readRangeClause(body);
   return (context) => {
     const field = context.field(clause.field);
     if (field === undefined) {
@@ -46,7 +40,32 @@ export function parseRange(body: unknown): ParsedQuery {
   };
 }
 
-function isWithin({ lower, upper }: Bounds): (value: FieldValue) => boolean {
+/**
+ * The ends that a `range` gives one field, for whoever has values in order.
+ * @throws `parsing_exception` for bad grammar, ShardError for values the field cannot hold.
+ */
+export function rangeBounds<D>(
+  body: unknown,
+  field: SearchField,
+  context: SearchContext<D>,
+): Bounds {
+  return readBounds(readRangeClause(body), field, context);
+}
+
+function readRangeClause(body: unknown): FieldClause {
+  const clause = readFieldClause(body, {
+    kind: 'range',
+    valueOption: 'gte',
+    options: [...OPTIONS, 'format', 'time_zone', 'relation'],
+  });
+  if (Object.keys(clause.options).length === 0 && clause.value !== undefined) {
+    throw parsingError(`[range] query does not support [${clause.field}]`);
+  }
+  return clause;
+}
+
+/** Does a value lie between the ends? */
+export function isWithin({ lower, upper }: Bounds): (value: FieldValue) => boolean {
   return (value) => isBeyond(value, lower, 1) && isBeyond(value, upper, -1);
 }
 

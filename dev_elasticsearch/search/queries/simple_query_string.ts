@@ -78,7 +78,8 @@ function combine<D>(scorers: readonly Scorer<D>[], kind: 'and' | 'or'): Scorer<D
   };
 }
 
-type Leaf = Exclude<TextExpression, { kind: 'and' | 'or' | 'not' | 'nothing' }>;
+/** The parts of a text that are looked up in fields. */
+export type Leaf = Exclude<TextExpression, { kind: 'and' | 'or' | 'not' | 'nothing' }>;
 
 function bestField<D>(leaf: Leaf, target: Target<D>): Scorer<D> {
   const scorers = target.fields.map((field) =>
@@ -106,7 +107,8 @@ function scoreLeaf<D>(leaf: Leaf, boosted: BoostedField, context: SearchContext<
   }
 }
 
-function fitsLeaf(leaf: Leaf & { kind: 'prefix' | 'fuzzy' }, isText: boolean) {
+/** Does one term fit `word*` or `word~N`? `isText`: terms are analysed words, in lower case. */
+export function fitsLeaf(leaf: Leaf & { kind: 'prefix' | 'fuzzy' }, isText: boolean) {
   const wanted = isText ? fold(leaf.text) : leaf.text;
   if (leaf.kind === 'fuzzy') {
     const [word = wanted] = isText ? analyze(wanted) : [wanted];

@@ -1,8 +1,8 @@
 import type { Store, Table } from '../../storage';
 import type { StoredApiKey } from './api_key';
-
-/** A key without what only authentication and answers need: small enough to keep all in memory. */
-export type ApiKeyRow = Omit<StoredApiKey, 'secret_hash' | 'role_descriptors' | 'limited_by'>;
+import { ApiKeyIndex } from './index/api_key_index';
+import { readEntry, storedEntryOf } from './stored_entry';
+import type { StoredEntry } from './stored_entry';
 
 /** A key that is not stored yet. */
 export type NewApiKey = Omit<StoredApiKey, 'ordinal' | 'revision'>;
@@ -11,41 +11,42 @@ export type NewApiKey = Omit<StoredApiKey, 'ordinal' | 'revision'>;
 export type ApiKeyChange = (key: StoredApiKey) => StoredApiKey | undefined;
 
 /**
- * API keys: whole on disk, by id, and as rows in memory in order of creation, for searches. A row is
- * seen only once its write is durable.
+ * API keys: whole on disk, by id, and in memory as an index for searches. The disk is the truth: the
+ * index is built from it at start, and learns of a change only once that is durable.
  */
 export class ApiKeyStore {
   private readonly table: Table<StoredApiKey>;
-  private readonly rowsById = new Map<string, ApiKeyRow>();
-  private nextOrdinal: number;
+  /** Written in the same transaction as the key it belongs to. */
+  private readonly entries: Table<StoredEntry>;
+  private current = new ApiKeyIndex();
+  private nextOrdinal = 0;
 
   constructor(private readonly store: Store) {
     this.table = store.table('api_keys');
-    const rows = Array.from(this.table.range(), ({ value }) => rowOf(value));
-    rows.sort((a, b) => a.ordinal - b.ordinal);
-    for (const row of rows) this.rowsById.set(row.id, row);
-    this.nextOrdinal = (rows.at(-1)?.ordinal ?? -1) + 1;
+    this.entries = store.table('api_key_entries');
+    this.buildIndex();
+  }
+
+  /** Every key that is durable, for searches. Ask anew after each wait: it may be built anew. */
+  get index(): ApiKeyIndex {
+    return this.current;
   }
 
   get(id: string): StoredApiKey | undefined {
     return this.table.get(id);
   }
 
-  /** All keys in order of creation. */
-  rows(): Iterable<ApiKeyRow> {
-    return this.rowsById.values();
-  }
-
-  row(id: string): ApiKeyRow | undefined {
-    return this.rowsById.get(id);
-  }
-
   /** Resolves once the key is on disk. */
   async add(key: NewApiKey): Promise<void> {
-    const stored = { ...key, ordinal: this.nextOrdinal, revision: 0 };
-    this.nextOrdinal += 1;
-    await this.store.write(() => this.table.put(key.id, stored));
-    this.rowsById.set(key.id, rowOf(stored));
+    await this.addAll([key]);
+  }
+
+  /** Adds keys in one transaction; resolves once they are on disk. */
+  async addAll(keys: readonly NewApiKey[]): Promise<void> {
+    const added = keys.map((key, at) => ({ ...key, ordinal: this.nextOrdinal + at, revision: 0 }));
+    this.nextOrdinal += added.length;
+    await this.store.write(() => added.forEach((key) => this.put(key)));
+    this.sync(added.map(({ id }) => id));
   }
 
   /**
@@ -58,23 +59,55 @@ export class ApiKeyStore {
         const before = this.table.get(id);
         const after = before === undefined ? undefined : change(before);
         if (after === undefined) return [];
-        const stored = { ...after, revision: after.revision + 1 };
-        this.table.put(id, stored);
-        return [stored];
+        this.put({ ...after, revision: after.revision + 1 });
+        return [id];
       }),
     );
-    for (const stored of changed) this.rowsById.set(stored.id, rowOf(stored));
-    return changed.map(({ id }) => id);
+    this.sync(changed);
+    return changed;
   }
 
   /** Deletes keys for good. */
   async remove(ids: readonly string[]): Promise<void> {
-    await this.store.write(() => ids.forEach((id) => this.table.remove(id)));
-    for (const id of ids) this.rowsById.delete(id);
+    await this.store.write(() => {
+      for (const id of ids) {
+        this.table.remove(id);
+        this.entries.remove(id);
+      }
+    });
+    this.sync(ids);
   }
-}
 
-function rowOf(key: StoredApiKey): ApiKeyRow {
-  const { secret_hash: _secret, role_descriptors: _assigned, limited_by: _limits, ...row } = key;
-  return row;
+  private put(key: StoredApiKey): void {
+    this.table.put(key.id, key);
+    this.entries.put(key.id, storedEntryOf(key));
+  }
+
+  /** Takes over what is on disk now, so the order in which writes report back does not matter. */
+  private sync(ids: readonly string[]): void {
+    for (const id of ids) {
+      const entry = this.entries.get(id);
+      if (entry === undefined) this.current.remove(id);
+      else this.current.put(readEntry(id, entry));
+    }
+    if (this.current.isWasteful) this.buildIndex();
+  }
+
+  private buildIndex(): void {
+    const rows = this.storedEntries();
+    rows.sort((a, b) => a.value[0] - b.value[0]);
+    const index = new ApiKeyIndex();
+    for (const { key, value } of rows) index.put(readEntry(key, value));
+    this.current = index;
+    this.nextOrdinal = Math.max(this.nextOrdinal, (rows.at(-1)?.value[0] ?? -1) + 1);
+  }
+
+  /** From whole keys where a folder holds keys from before there were entries. */
+  private storedEntries(): { readonly key: string; readonly value: StoredEntry }[] {
+    if (this.entries.count() === this.table.count()) return [...this.entries.range()];
+    return Array.from(this.table.range(), ({ key, value }) => ({
+      key,
+      value: storedEntryOf(value),
+    }));
+  }
 }

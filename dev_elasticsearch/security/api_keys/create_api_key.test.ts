@@ -31,7 +31,7 @@ describe('POST /_security/api_key', () => {
   it.each([
     { name: 'no body', body: undefined, type: 'parse_exception', reason: /body is required/ },
     { name: 'malformed JSON', body: '{"name": ', reason: /^\[1:10\] Unexpected end-of-input/ },
-    { name: 'a duplicate key', body: '{"name": "a", "name": "b"}', reason: /^\[1:15\] Duplicate/ },
+    { name: 'a duplicate key', body: '{"name": "a", "name": "b"}', reason: /^\[1:21\] Duplicate/ },
     { name: 'a list', body: [], reason: /Expected START_OBJECT but was: START_ARRAY/ },
     {
       name: 'an unknown field',

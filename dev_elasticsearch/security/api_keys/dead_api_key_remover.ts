@@ -1,5 +1,5 @@
 import type { Clock } from '../../lib/clock';
-import type { ApiKeyRow, ApiKeyStore } from './api_key_store';
+import type { ApiKeyStore } from './api_key_store';
 
 const DAY = 86_400_000;
 
@@ -25,11 +25,11 @@ export class DeadApiKeyRemover {
     const now = this.clock();
     if (now - this.lastRun < INTERVAL) return;
     this.lastRun = now;
-    const dead = Array.from(this.keys.rows()).filter((row) => now - diedAt(row) > RETENTION);
-    if (dead.length > 0) await this.keys.remove(dead.map(({ id }) => id));
+    const { index } = this.keys;
+    const dead = index.none();
+    // "Older than" excludes a key that died exactly that long ago.
+    index.invalidations.collectBetween(-Infinity, now - RETENTION - 1, dead);
+    index.expirations.collectBetween(-Infinity, now - RETENTION - 1, dead);
+    if (dead.count() > 0) await this.keys.remove(Array.from(dead, (slot) => index.idOf(slot)));
   }
-}
-
-function diedAt({ invalidation, expiration }: ApiKeyRow): number {
-  return Math.min(invalidation ?? Infinity, expiration ?? Infinity);
 }

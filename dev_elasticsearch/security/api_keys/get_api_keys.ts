@@ -3,19 +3,19 @@ import type { Endpoint } from '../../lib/endpoint';
 import { booleanParameter } from '../../lib/parameters';
 import type { Parameters } from '../../lib/parameters';
 import { nonEmpty } from '../../lib/text';
-import { isSameOwner } from '../authentication/authentication';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
-import { isExpired } from './api_key';
 import type { StoredApiKey } from './api_key';
 import type { ApiKeyDeps } from './api_key_deps';
 import { apiKeyAction } from './api_key_deps';
-import { selectRows } from './select_api_keys';
+import type { ApiKeyIndex } from './index/api_key_index';
+import type { Bitset } from './index/bitset';
+import { profileParameters, renderApiKey } from './render_api_key';
+import type { RenderOptions } from './render_api_key';
+import { selectKeys } from './select_api_keys';
 import type { ApiKeySelection } from './select_api_keys';
-import { renderApiKey } from './render_api_key';
 
-interface GetRequest extends ApiKeySelection {
-  readonly withLimitedBy: boolean;
+interface GetRequest extends ApiKeySelection, RenderOptions {
   readonly activeOnly: boolean;
 }
 
@@ -25,8 +25,8 @@ export function getApiKeysEndpoint(deps: ApiKeyDeps): Endpoint {
     methods: ['get'],
     paths: ['/_security/api_key'],
     queryParameters: [
-      ...['id', 'name', 'username', 'realm_name', 'owner'],
-      ...['with_limited_by', 'active_only', 'with_profile_uid'],
+      ...['id', 'name', 'username', 'realm_name', 'owner', 'with_limited_by', 'active_only'],
+      ...profileParameters(deps.version),
     ],
     body: 'none',
     handle: (request) => {
@@ -38,7 +38,7 @@ export function getApiKeysEndpoint(deps: ApiKeyDeps): Endpoint {
       const isMissing = wanted.ids.length > 0 && keys.length === 0;
       return {
         status: isMissing ? 404 : 200,
-        body: { api_keys: keys.map((key) => renderApiKey(key, wanted)) },
+        body: { api_keys: keys.map((key) => renderApiKey(key, deps, wanted)) },
       };
     },
   };
@@ -47,7 +47,6 @@ export function getApiKeysEndpoint(deps: ApiKeyDeps): Endpoint {
 function parseGetRequest(query: Parameters): GetRequest {
   const text = (name: string): string | undefined => nonEmpty(query[name]);
   const id = text('id');
-  booleanParameter(query, 'with_profile_uid');
   return {
     ids: id === undefined ? [] : [id],
     name: text('name'),
@@ -55,6 +54,7 @@ function parseGetRequest(query: Parameters): GetRequest {
     realmName: text('realm_name'),
     owner: booleanParameter(query, 'owner'),
     withLimitedBy: booleanParameter(query, 'with_limited_by'),
+    withProfileUid: booleanParameter(query, 'with_profile_uid'),
     activeOnly: booleanParameter(query, 'active_only'),
   };
 }
@@ -75,13 +75,17 @@ function checkCombination({ ids, name, username, realmName, owner }: GetRequest)
 }
 
 function find(deps: ApiKeyDeps, wanted: GetRequest, caller: SecuritySubject): StoredApiKey[] {
-  const now = deps.clock();
-  const { user } = caller.authentication;
-  const rows = selectRows(deps.keys, wanted).filter(
-    (row) => !wanted.owner || isSameOwner(row.creator, user),
+  const { index } = deps.keys;
+  const found = selectKeys(index, wanted, caller.authentication.user);
+  if (wanted.activeOnly) found.andNot(deadKeys(index, deps.clock()));
+  return Array.from(found, (slot) => deps.keys.get(index.idOf(slot))).filter(
+    (key) => key !== undefined,
   );
-  return rows
-    .map(({ id }) => deps.keys.get(id))
-    .filter((key) => key !== undefined)
-    .filter((key) => !wanted.activeOnly || !(key.invalidated || isExpired(key, now)));
+}
+
+/** Keys that nobody can use any more: invalidated, or at or behind the instant of expiry. */
+function deadKeys(index: ApiKeyIndex, now: number): Bitset {
+  const dead = index.having(index.invalidations);
+  index.expirations.collectBetween(-Infinity, now, dead);
+  return dead;
 }

@@ -1,16 +1,15 @@
-import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
+import { validationFailed } from '../../lib/elasticsearch_error';
 import type { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { nonEmpty } from '../../lib/text';
-import { isSameOwner } from '../authentication/authentication';
+import { securityException } from '../authorization/security_subject';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
-import type { ApiKeyRow } from './api_key_store';
 import type { ApiKeyDeps } from './api_key_deps';
 import { apiKeyAction } from './api_key_deps';
 import { DeadApiKeyRemover } from './dead_api_key_remover';
-import { selectRows } from './select_api_keys';
+import { selectKeys } from './select_api_keys';
 import type { ApiKeySelection } from './select_api_keys';
 
 const FIELDS = ['ids', 'name', 'username', 'realm_name', 'owner'];
@@ -84,29 +83,34 @@ async function invalidate(
   wanted: ApiKeySelection,
   caller: SecuritySubject,
 ): Promise<object> {
-  const { user } = caller.authentication;
-  const rows = selectRows(deps.keys, wanted).filter(
-    (row) => !row.invalidated && (!wanted.owner || isSameOwner(row.creator, user)),
-  );
-  const mayEndAll = caller.allowsCluster(CROSS_CLUSTER_ACTION);
-  const refused = mayEndAll ? [] : rows.filter(({ type }) => type === 'cross_cluster');
-  const ids = rows.filter((row) => !refused.includes(row)).map(({ id }) => id);
+  const { index } = deps.keys;
+  const found = selectKeys(index, wanted, caller.authentication.user);
+  found.andNot(index.having(index.invalidations));
+  const refused = mayEndAll(deps, caller)
+    ? index.none()
+    : index.holding(index.types, 'cross_cluster').and(found);
+  const errors = Array.from(refused, (slot) => needsManageSecurity(index.idOf(slot)).toObject());
+  const ids = Array.from(found.andNot(refused), (slot) => index.idOf(slot));
   const now = deps.clock();
   const invalidated = await deps.keys.change(ids, (key) =>
     key.invalidated ? undefined : { ...key, invalidated: true, invalidation: now },
   );
+  const changed = new Set(invalidated);
   return {
     invalidated_api_keys: invalidated,
-    previously_invalidated_api_keys: ids.filter((id) => !invalidated.includes(id)),
-    error_count: refused.length,
-    ...(refused.length === 0
-      ? {}
-      : { error_details: refused.map((row) => needsManageSecurity(row).toObject()) }),
+    previously_invalidated_api_keys: ids.filter((id) => !changed.has(id)),
+    error_count: errors.length,
+    ...(errors.length === 0 ? {} : { error_details: errors }),
   };
 }
 
-function needsManageSecurity({ id }: ApiKeyRow): ElasticsearchError {
-  return illegalArgument(
+function mayEndAll({ version }: ApiKeyDeps, caller: SecuritySubject): boolean {
+  if (!version.has('cross_cluster_invalidation_guard')) return true;
+  return caller.allowsCluster(CROSS_CLUSTER_ACTION);
+}
+
+function needsManageSecurity(id: string): ElasticsearchError {
+  return securityException(
     `Cannot invalidate cross-cluster API key [${id}]. This requires [manage_security] cluster privilege or higher`,
   );
 }

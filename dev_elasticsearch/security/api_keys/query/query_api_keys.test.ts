@@ -79,10 +79,10 @@ describe('POST /_security/_query/api_key', () => {
   });
 
   it.each([
-    { body: { query: { term: { id: 'x' } } }, reason: /field \[id\] is not allowed/ },
-    { body: { query: { term: { realm: 'x' } } }, reason: /field \[realm\] is not allowed/ },
+    { body: { query: { term: { id: 'x' } } }, reason: /Field \[id\] is not allowed/ },
+    { body: { query: { term: { realm: 'x' } } }, reason: /Field \[realm\] is not allowed/ },
     { body: { query: { term: { api_key_hash: 'x' } } }, reason: /not allowed/ },
-    { body: { sort: 'id' }, reason: /field \[id\] is not allowed/ },
+    { body: { sort: 'id' }, reason: /Field \[id\] is not allowed/ },
     { body: { aggs: { a: { terms: { field: 'creator.principal' } } } }, reason: /not allowed/ },
     {
       body: { query: { regexp: { name: 'a.*' } } },

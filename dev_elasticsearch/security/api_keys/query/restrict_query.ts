@@ -1,148 +1,63 @@
-import { illegalArgument } from '../../../lib/elasticsearch_error';
 import { isObject } from '../../../lib/json/object_reader';
-import { hasWildcard } from '../../../lib/wildcard';
-import { isApiKeyField } from './api_key_search_context';
+import { asList } from '../../../search/request_reader';
+import type { Path, QueryRules } from './query_rules';
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const LEAVES = [
-  ...['match_all', 'ids', 'term', 'exists', 'prefix', 'wildcard', 'match'],
-  ...['terms', 'range'],
-];
+const LEAVES = ['match_all', 'ids', 'term', 'exists', 'prefix', 'wildcard', 'terms', 'range'];
+const TEXT_QUERIES = ['match', 'simple_query_string'];
 
 /** Kinds Elasticsearch knows and does not offer for API keys; others are unknown altogether. */
 const OTHER_KINDS = [
   ...['match_none', 'match_phrase', 'match_phrase_prefix', 'match_bool_prefix', 'multi_match'],
   ...['query_string', 'regexp', 'fuzzy', 'nested', 'constant_score', 'dis_max', 'boosting'],
   ...['function_score', 'script', 'script_score', 'geo_distance', 'geo_shape', 'geo_bounding_box'],
-  ...['has_child', 'has_parent', 'parent_id', 'percolate', 'more_like_this', 'wrapper', 'type'],
+  ...['has_child', 'has_parent', 'parent_id', 'percolate', 'more_like_this', 'wrapper', 'shape'],
   ...['terms_set', 'combined_fields', 'intervals', 'distance_feature', 'rank_feature', 'pinned'],
-  ...['span_term', 'span_near', 'span_or', 'span_not', 'span_first', 'span_multi', 'knn', 'exists'],
+  ...['span_term', 'span_near', 'span_or', 'span_not', 'span_first', 'span_multi', 'span_within'],
+  ...['span_containing', 'span_field_masking', 'knn', 'rule', 'semantic', 'sparse_vector'],
+  ...['text_expansion', 'weighted_tokens', 'geo_grid', 'geo_polygon'],
 ];
 
-const BOOL_CLAUSES = ['must', 'filter', 'should', 'must_not'];
+const BOOL_CLAUSES = ['must', 'filter', 'should', 'must_not', 'mustNot'];
 
 /**
- * Refuses query kinds and options that the API key query lacks, and drops fields that a
- * `simple_query_string` names in vain. Grammar and unknown kinds are left to the search engine.
- * @throws 400 illegal_argument_exception
+ * Refuses query kinds and options that the API key query lacks in this release. The grammar of
+ * the kinds it has is left to the search engine.
+ * @throws 400 illegal_argument_exception, and parsing_exception for kinds that nobody knows
  */
-export function restrictQuery(query: unknown): unknown {
-  if (!isObject(query)) return query;
-  return Object.fromEntries(
-    Object.entries(query).map(([kind, body]) => [kind, restrictKind(kind, body)]),
-  );
+export function restrictQuery(query: unknown, rules: QueryRules, path: Path): void {
+  if (!isObject(query)) return;
+  for (const [kind, body] of Object.entries(query)) {
+    checkKind(kind, rules, path);
+    if (kind === 'bool') restrictBool(body, rules, [...path, kind]);
+    if (kind === 'terms' && isObject(body) && Object.values(body).some(isObject)) {
+      throw rules.notHere('terms query with terms lookup');
+    }
+    if (kind === 'range' && isObject(body) && Object.values(body).some(hasRelation)) {
+      throw rules.notHere('range query with relation');
+    }
+  }
 }
 
-function restrictKind(kind: string, body: unknown): unknown {
-  if (kind === 'bool') return restrictBool(body);
-  if (kind === 'simple_query_string') return restrictSimpleQueryString(body);
-  if (LEAVES.includes(kind)) return restrictLeaf(kind, body);
-  if (OTHER_KINDS.includes(kind)) {
-    throw illegalArgument(`Query type [${kind}] is not currently supported in this context`);
+function checkKind(kind: string, rules: QueryRules, path: Path): void {
+  if (kind === 'bool' || LEAVES.includes(kind)) return;
+  if (rules.allowsText && TEXT_QUERIES.includes(kind)) return;
+  if (OTHER_KINDS.includes(kind) || TEXT_QUERIES.includes(kind)) {
+    throw rules.notHere(`Query type [${kind}]`);
   }
-  return body;
+  throw rules.unknown(`unknown query [${kind}]`, { path, kind });
 }
 
-function restrictBool(body: unknown): unknown {
-  if (!isObject(body)) return body;
-  return Object.fromEntries(
-    Object.entries(body).map(([clause, value]) => {
-      if (!BOOL_CLAUSES.includes(clause)) return [clause, value];
-      return [
-        clause,
-        Array.isArray(value) ? value.map((query) => restrictQuery(query)) : restrictQuery(value),
-      ];
-    }),
-  );
-}
-
-function restrictLeaf(kind: string, body: unknown): unknown {
-  if (kind === 'terms' && isObject(body) && Object.values(body).some(isObject)) {
-    throw illegalArgument(
-      'Terms query with terms lookup is not currently supported in this context',
-    );
+function restrictBool(body: unknown, rules: QueryRules, path: Path): void {
+  if (!isObject(body)) return;
+  for (const clause of BOOL_CLAUSES.filter((name) => name in body)) {
+    const value = body[clause];
+    asList(value).forEach((query, at) => {
+      const place = Array.isArray(value) ? [...path, clause, at] : [...path, clause];
+      restrictQuery(query, rules, place);
+    });
   }
-  if (kind === 'range' && isObject(body) && Object.values(body).some(hasRelation)) {
-    throw illegalArgument('range query with relation is not currently supported in this context');
-  }
-  return body;
 }
 
 function hasRelation(options: unknown): boolean {
   return isObject(options) && 'relation' in options;
-}
-
-function restrictSimpleQueryString(body: unknown): unknown {
-  if (!isObject(body) || !Array.isArray(body.fields)) return body;
-  const fields = (body.fields as unknown[]).filter((field) => {
-    const [name = ''] = String(field).split('^');
-    return hasWildcard(name) || isApiKeyField(name);
-  });
-  // A pattern that matches nothing, because an empty list would mean all fields.
-  return { ...body, fields: fields.length === 0 ? ['no-such-field-*'] : fields };
-}
-
-const AGGREGATIONS = [
-  ...['terms', 'range', 'date_range', 'missing', 'cardinality', 'value_count', 'composite'],
-  ...['filter', 'filters'],
-];
-const SUB_AGGREGATIONS = ['aggs', 'aggregations'];
-
-/**
- * Refuses aggregations and options that API keys lack, and restricts the queries inside.
- * @throws 400 illegal_argument_exception
- */
-export function restrictAggregations(aggregations: unknown): unknown {
-  if (!isObject(aggregations)) return aggregations;
-  return Object.fromEntries(
-    Object.entries(aggregations).map(([name, body]) => [
-      name,
-      isObject(body) ? restrictAggregation(name, body) : body,
-    ]),
-  );
-}
-
-function restrictAggregation(name: string, body: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(body).map(([kind, options]) => {
-      if (SUB_AGGREGATIONS.includes(kind)) return [kind, restrictAggregations(options)];
-      if (kind === 'meta') return [kind, options];
-      if (!AGGREGATIONS.includes(kind)) {
-        throw illegalArgument(`Unsupported API Keys agg [${name}] of type [${kind}]`);
-      }
-      refuseScripts(name, options);
-      return [kind, restrictInnerQueries(kind, options)];
-    }),
-  );
-}
-
-function refuseScripts(name: string, options: unknown): void {
-  if (isObject(options) && 'script' in options) {
-    throw illegalArgument(`Unsupported script value source for [${name}] agg`);
-  }
-}
-
-function restrictInnerQueries(kind: string, options: unknown): unknown {
-  if (kind === 'filter') return restrictQuery(options);
-  if (kind !== 'filters' || !isObject(options)) return options;
-  const { filters } = options;
-  if (Array.isArray(filters))
-    return { ...options, filters: filters.map((query) => restrictQuery(query)) };
-  if (!isObject(filters)) return options;
-  const named = Object.entries(filters).map(([key, query]) => [key, restrictQuery(query)] as const);
-  return { ...options, filters: Object.fromEntries(named) };
-}
-
-/** Refuses sorts by script and inside of nested documents. @throws 400 */
-export function restrictSort(sort: unknown): unknown {
-  const clauses: unknown[] = Array.isArray(sort) ? sort : [sort];
-  for (const clause of clauses) {
-    if (!isObject(clause)) continue;
-    if ('_script' in clause) throw illegalArgument('script sorting is not supported here');
-    if (Object.values(clause).some((options) => isObject(options) && 'nested' in options)) {
-      throw illegalArgument('nested sorting is not supported for API Key query');
-    }
-  }
-  return sort;
 }

@@ -1,0 +1,71 @@
+import type { FieldValue, SearchField } from '../../../search/fields';
+import { isWithin } from '../../../search/queries/range';
+import type { Bounds } from '../../../search/queries/range';
+import type { Bitset } from './bitset';
+import type { IndexedField, SortMode, ValueTest } from './indexed_field';
+import type { TermColumn } from './term_column';
+
+/**
+ * A keyword: the terms of a column, or, with a `start`, those that begin so, without that beginning
+ * (`path\0` for one path of metadata).
+ */
+export class TermField implements IndexedField {
+  constructor(
+    readonly field: SearchField,
+    private readonly column: TermColumn,
+    private readonly start = '',
+  ) {}
+
+  values(slot: number): readonly string[] {
+    const terms = this.ownTerms(slot).sort(
+      (a, b) => this.column.dictionary.rank(a) - this.column.dictionary.rank(b),
+    );
+    return terms.map((term) => this.valueOf(term));
+  }
+
+  equal(value: FieldValue, into: Bitset): void {
+    const term = this.column.dictionary.find(this.start + String(value));
+    if (term !== undefined) this.column.collect(term, into);
+  }
+
+  where(test: ValueTest, into: Bitset, prefix = ''): void {
+    for (const term of this.column.dictionary.withPrefix(this.start + prefix)) {
+      if (test(this.valueOf(term))) this.column.collect(term, into);
+    }
+  }
+
+  between(bounds: Bounds, into: Bitset): void {
+    this.where(isWithin(bounds), into);
+  }
+
+  exists(into: Bitset): void {
+    this.where(() => true, into);
+  }
+
+  sortKey(slot: number, mode: SortMode): number | undefined {
+    const { column } = this;
+    let best: number | undefined;
+    for (let at = 0; at < column.countOf(slot); at += 1) {
+      const term = column.termAt(slot, at);
+      if (this.start !== '' && !column.dictionary.text(term).startsWith(this.start)) continue;
+      const rank = column.dictionary.rank(term);
+      if (best === undefined || (mode === 'min' ? rank < best : rank > best)) best = rank;
+    }
+    return best;
+  }
+
+  placeOf(value: FieldValue): number {
+    return this.column.dictionary.place(this.start + String(value));
+  }
+
+  private ownTerms(slot: number): number[] {
+    const { dictionary } = this.column;
+    return Array.from(this.column.termsOf(slot)).filter((term) =>
+      dictionary.text(term).startsWith(this.start),
+    );
+  }
+
+  private valueOf(term: number): string {
+    return this.column.dictionary.text(term).slice(this.start.length);
+  }
+}
