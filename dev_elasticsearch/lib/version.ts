@@ -34,6 +34,8 @@ const SINCE = {
   remote_cluster_privileges: '8.15',
   /** `description` of a role. */
   role_description: '8.15',
+  /** The comma before `charset` in the Basic challenge of a 401. */
+  challenge_comma: '8.15',
   /** Put and delete several roles in one request. */
   bulk_roles: '8.15',
   /** Query role. */

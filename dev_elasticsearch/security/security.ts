@@ -10,8 +10,10 @@ import { ApiKeyStore } from './api_keys/api_key_store';
 import { authenticateEndpoint } from './authentication/authenticate_endpoint';
 import { Authenticator } from './authentication/authenticator';
 import type { AuthenticationRequest } from './authentication/authenticator';
+import { GrantAuthenticator } from './authentication/grant';
 import { DEFAULT_HASH_COST } from './authentication/password_hash';
 import { SubjectFactory } from './authentication/subject_factory';
+import { AuthenticationFailures } from './authentication/unauthorized';
 import { storeBuiltinPasswords } from './bootstrap';
 import type { BuiltinPasswords } from './bootstrap';
 import { hasPrivilegesEndpoint } from './authorization/has_privileges_endpoint';
@@ -19,6 +21,8 @@ import { userPrivilegesEndpoint } from './authorization/user_privileges_endpoint
 import { ApplicationPrivilegeStore } from './privileges/application_privilege_store';
 import { privilegeEndpoints } from './privileges/privilege_endpoints';
 import { roleEndpoints } from './roles/role_endpoints';
+import { AccessTokens } from './tokens/access_tokens';
+import { tokenEndpoints } from './tokens/token_endpoints';
 import { changePasswordEndpoint } from './users/change_password_endpoint';
 import { userEndpoints } from './users/user_endpoints';
 import { RoleStore } from './roles/role_store';
@@ -57,10 +61,21 @@ export function createSecurity(deps: SecurityDeps): Security {
   const privileges = new ApplicationPrivilegeStore(store);
   const passwords = new PasswordAuthenticator(users, hashing);
   const subjects = new SubjectFactory(roles);
-  const authenticator = new Authenticator({ users, passwords, apiKeys, subjects, clock });
+  const failures = new AuthenticationFailures(version);
+  const tokens = new AccessTokens({ store, apiKeys, subjects, clock, random });
+  const grants = new GrantAuthenticator({ users, passwords, tokens, subjects, failures });
+  const authenticator = new Authenticator({
+    users,
+    passwords,
+    apiKeys,
+    tokens,
+    subjects,
+    failures,
+    clock,
+  });
   return {
     endpoints: [
-      authenticateEndpoint(),
+      authenticateEndpoint(version),
       hasPrivilegesEndpoint(privileges),
       userPrivilegesEndpoint(),
       changePasswordEndpoint({ users, hashing }),
@@ -69,14 +84,14 @@ export function createSecurity(deps: SecurityDeps): Security {
       ...privilegeEndpoints(privileges, version),
       ...apiKeyEndpoints({
         keys: apiKeys,
-        users,
-        passwords,
+        grants,
         subjects,
         clock,
         random,
         version,
         node,
       }),
+      ...tokenEndpoints({ tokens, passwords, subjects, failures, version }),
     ],
     authenticate: (request) => authenticator.authenticate(request),
     hasPassword: (username) => users.passwordHash(username) !== undefined,

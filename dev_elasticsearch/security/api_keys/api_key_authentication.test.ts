@@ -46,7 +46,7 @@ describe('an API key', () => {
 
     expect(answer.status).toBe(401);
     expect(answer.body.error.reason).toBe(
-      'unable to authenticate with provided credentials and anonymous access is not allowed',
+      'unable to authenticate with provided credentials and anonymous access is not allowed for this request',
     );
     expect(answer.body.error.additional_unsuccessful_credentials).toMatch(why);
     expect(answer.headers).not.toHaveProperty('x-elastic-product');

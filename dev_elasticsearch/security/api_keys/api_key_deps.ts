@@ -1,20 +1,21 @@
 import type { Clock } from '../../lib/clock';
 import type { RandomBytes } from '../../lib/ids';
 import type { EmulatedVersion } from '../../lib/version';
+import type { GrantAuthenticator } from '../authentication/grant';
 import type { SubjectFactory } from '../authentication/subject_factory';
-import type { PasswordAuthenticator } from '../users/password_authenticator';
-import type { UserStore } from '../users/user_store';
+import type { ApiKeyCreator } from './api_key';
 import type { ApiKeyStore } from './api_key_store';
 
 /** What the API key endpoints work with. */
 export interface ApiKeyDeps {
   readonly keys: ApiKeyStore;
-  readonly users: UserStore;
-  readonly passwords: PasswordAuthenticator;
+  readonly grants: GrantAuthenticator;
   readonly subjects: SubjectFactory;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: EmulatedVersion;
+  /** The uid of the owner's user profile; undefined when it has none. Absent = nobody has one. */
+  readonly profileUid?: (owner: ApiKeyCreator) => string | undefined;
   /** Who answers for "all nodes" of the cluster. */
   readonly node: NodeIdentity;
 }

@@ -67,7 +67,7 @@ describe('POST /_security/api_key/grant', () => {
 
     expect(answer.status).toBe(403);
     expect(answer.body.error).toMatchObject({
-      reason: 'failed to authenticate api key grant',
+      reason: 'Failed to authenticate api key grant',
       caused_by: {
         reason:
           'unable to authenticate user [bob] for action [cluster:admin/xpack/security/api_key/grant]',

@@ -1,11 +1,9 @@
-import { validationFailed } from '../../lib/elasticsearch_error';
+import { ElasticsearchError, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
-import { given } from '../../lib/given';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh } from '../../lib/parameters';
-import { unauthorized, unknownUser } from '../authentication/unauthorized';
-import { runAs } from '../authentication/run_as';
-import { securityException } from '../authorization/security_subject';
+import { GRANT_FIELDS, grantProblems, parseGrant } from '../authentication/grant';
+import type { Grant } from '../authentication/grant';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import type { ApiKeyDeps } from './api_key_deps';
@@ -13,20 +11,6 @@ import { apiKeyAction } from './api_key_deps';
 import { draftProblems, parseApiKeyParts, PART_FIELDS } from './api_key_draft';
 import type { ApiKeyDraft } from './api_key_draft';
 import { orderOf, storeApiKey } from './create_api_key';
-
-/** Who the key is for, and proof that the caller may act for that user. Holds a secret. */
-interface Grant {
-  readonly type: string | undefined;
-  readonly username?: string;
-  readonly password?: string;
-  readonly accessToken?: string;
-  readonly runAs?: string;
-}
-
-const FIELDS = [
-  ...['grant_type', 'username', 'password', 'access_token', 'client_authentication', 'run_as'],
-  'api_key',
-];
 
 /** `POST /_security/api_key/grant`: a key for another user, who is authenticated by the body. */
 export function grantApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
@@ -38,28 +22,15 @@ export function grantApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     handle: async (request) => {
       checkRefresh(request.query);
       const source = { text: request.bodyText, parser: 'grant_api_key_request' };
-      const reader = new ObjectReader(request.body, source).allowOnly(FIELDS);
+      const reader = new ObjectReader(request.body, source).allowOnly([...GRANT_FIELDS, 'api_key']);
       const grant = parseGrant(reader);
       const draft = parseDraft(reader);
       const problems = [...grantProblems(grant), ...draftProblems(draft)];
       if (problems.length > 0) throw validationFailed(problems);
       callerOf(request).requireCluster(apiKeyAction('grant'), { kind: 'api_key' });
-      const owner = await authenticateGrant(deps, grant, request.path);
+      const owner = await authenticateGrant(deps, grant);
       return { status: 200, body: await storeApiKey(deps, orderOf(draft, owner, deps.clock())) };
     },
-  };
-}
-
-function parseGrant(reader: ObjectReader): Grant {
-  reader.freeObject('client_authentication');
-  return {
-    type: reader.string('grant_type'),
-    ...given({
-      username: reader.string('username'),
-      password: reader.string('password'),
-      accessToken: reader.string('access_token'),
-      runAs: reader.string('run_as'),
-    }),
   };
 }
 
@@ -70,56 +41,18 @@ function parseDraft(reader: ObjectReader): ApiKeyDraft {
   return { name: draft.string('name') ?? '', ...parseApiKeyParts(draft) };
 }
 
-const REQUIRED: ReadonlyMap<string, readonly (keyof Grant)[]> = new Map([
-  ['password', ['username', 'password']],
-  ['access_token', ['accessToken']],
-]);
-
-const WIRE_NAMES: Readonly<Record<string, string>> = { accessToken: 'access_token' };
-
-function grantProblems(grant: Grant): string[] {
-  const { type } = grant;
-  if (type === undefined || type === '') return ['[grant_type] is required'];
-  const required = REQUIRED.get(type);
-  if (required === undefined) {
-    return [`grant_type [${type}] is not supported. Supported values are [password, access_token]`];
-  }
-  const all = [...REQUIRED.values()].flat();
-  return all.flatMap((field) => {
-    const isGiven = grant[field] !== undefined && grant[field] !== '';
-    const name = WIRE_NAMES[field] ?? field;
-    if (required.includes(field) === isGiven) return [];
-    return isGiven
-      ? [`[${name}] is not supported for grant_type [${type}]`]
-      : [`[${name}] is required for grant_type [${type}]`];
-  });
-}
-
-async function authenticateGrant(
-  deps: ApiKeyDeps,
-  grant: Grant,
-  url: string,
-): Promise<SecuritySubject> {
-  const { username = '', password = '', runAs: target = '' } = grant;
-  if (grant.type === 'access_token') {
-    throw grantFailed(
-      'unable to authenticate with provided credentials and anonymous access is not allowed',
-    );
-  }
-  const user = await deps.passwords.authenticate(username, password);
-  if (user === undefined) {
-    const cause = unknownUser(username, `action [${apiKeyAction('grant')}]`);
-    throw grantFailed(cause.reason ?? '');
-  }
-  const subject = deps.subjects.forUser(user);
-  if (target === '') return subject;
-  const owner = runAs(subject, deps.users.get(target), { target, url, subjects: deps.subjects });
-  owner.requireCluster('cluster:admin/xpack/security/user/authenticate');
-  return owner;
-}
-
 /** The caller may grant; the credentials in the body are what is wrong. */
-function grantFailed(reason: string): Error {
-  const cause = unauthorized(reason);
-  return securityException('failed to authenticate api key grant', cause);
+async function authenticateGrant({ grants }: ApiKeyDeps, grant: Grant): Promise<SecuritySubject> {
+  try {
+    return await grants.authenticate(grant, apiKeyAction('grant'));
+  } catch (error) {
+    if (!(error instanceof ElasticsearchError) || error.status !== 401) throw error;
+    throw new ElasticsearchError({
+      status: 403,
+      type: 'security_exception',
+      reason: 'Failed to authenticate api key grant',
+      causedBy: error,
+      rootCause: error.rootCause,
+    });
+  }
 }

@@ -9,7 +9,12 @@ export const RESERVED_REALM: Realm = { name: 'reserved', type: 'reserved' };
 /** Realm of the users people make. */
 export const NATIVE_REALM: Realm = { name: 'default_native', type: 'native' };
 /** What answers show as the realm of a caller with an API key. */
-export const API_KEY_REALM: Realm = { name: '_es_api_key', type: '_es_api_key' };
+const API_KEY_REALM: Realm = { name: '_es_api_key', type: '_es_api_key' };
+/** Realm of service accounts. */
+export const SERVICE_ACCOUNT_REALM: Realm = {
+  name: '_service_account',
+  type: '_service_account',
+};
 
 /** A user without what authenticates it. */
 export interface User {
@@ -22,14 +27,39 @@ export interface User {
   readonly realm: Realm;
 }
 
-/** Who was authenticated, and how. */
-export interface Authentication {
-  /** Whose rights and keys count: the owner of the key, or the user impersonated by run-as. */
+/** The bearer token that was shown, when one was. */
+export type BearerCredential =
+  | { readonly kind: 'access_token' }
+  | { readonly kind: 'service_account'; readonly tokenName: string };
+
+/** Who showed a credential, and which kind. */
+export interface Identity {
   readonly user: User;
-  /** Present under an API key. */
+  /** Present under an API key, and under a token that was made with one. */
   readonly apiKey?: { readonly id: string; readonly name: string };
-  /** Under run-as, the user whose credential it was. */
-  readonly runBy?: User;
+  /** Absent when a password or an API key was shown. */
+  readonly bearer?: BearerCredential;
+}
+
+/** Who was authenticated: `user` is whose rights and keys count, under run-as the impersonated one. */
+export interface Authentication extends Identity {
+  /** Under run-as, whose credential it was. Such an authentication has no key and no bearer itself. */
+  readonly runBy?: Identity;
+}
+
+/** How the credential is called in answers and in the audit trail. */
+export function authenticationType({ runBy, ...own }: Authentication): AuthenticationType {
+  const { apiKey, bearer } = runBy ?? own;
+  if (bearer !== undefined) return 'token';
+  return apiKey === undefined ? 'realm' : 'api_key';
+}
+
+/** Kinds of credential. */
+export type AuthenticationType = 'realm' | 'api_key' | 'token';
+
+/** The realm that answers name for an identity. */
+export function realmOf({ user, apiKey }: Identity): Realm {
+  return apiKey === undefined ? user.realm : API_KEY_REALM;
 }
 
 /** Do both stand for the same owner of API keys? */

@@ -1,23 +1,26 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../../lib/clock';
-import type { ApiKeyStore } from '../api_keys/api_key_store';
 import { isExpired } from '../api_keys/api_key';
 import type { StoredApiKey } from '../api_keys/api_key';
+import type { ApiKeyStore } from '../api_keys/api_key_store';
 import type { SecuritySubject } from '../authorization/security_subject';
+import type { AccessTokens } from '../tokens/access_tokens';
 import type { PasswordAuthenticator } from '../users/password_authenticator';
 import type { UserStore } from '../users/user_store';
 import { parseAuthorization } from './authorization_header';
-import { runAs } from './run_as';
+import { runAs, supportsRunAs } from './run_as';
 import { verifySecret } from './secret_hash';
 import type { SubjectFactory } from './subject_factory';
-import { badApiKey, missingCredentials, unauthorized, unknownUser } from './unauthorized';
+import type { AuthenticationFailures } from './unauthorized';
 
 /** What authenticating needs. */
 export interface AuthenticatorDeps {
   readonly users: UserStore;
   readonly passwords: PasswordAuthenticator;
   readonly apiKeys: ApiKeyStore;
+  readonly tokens: AccessTokens;
   readonly subjects: SubjectFactory;
+  readonly failures: AuthenticationFailures;
   readonly clock: Clock;
 }
 
@@ -27,7 +30,7 @@ export interface AuthenticationRequest {
   readonly url: string;
 }
 
-/** Finds out who asks, by Basic or ApiKey credentials and the run-as header. */
+/** Finds out who asks, by Basic, ApiKey or Bearer credentials and the run-as header. */
 export class Authenticator {
   constructor(private readonly deps: AuthenticatorDeps) {}
 
@@ -35,30 +38,32 @@ export class Authenticator {
   async authenticate({ headers, url }: AuthenticationRequest): Promise<SecuritySubject> {
     const subject = await this.authenticateCredential(headers.authorization, url);
     const target = headers['es-security-runas-user'];
-    if (typeof target !== 'string' || target === '') return subject;
-    return runAs(subject, this.deps.users.get(target), {
-      target,
-      url,
-      subjects: this.deps.subjects,
-    });
+    if (typeof target !== 'string' || !supportsRunAs(subject)) return subject;
+    const what = `REST request [${url}]`;
+    const { subjects, failures } = this.deps;
+    if (target === '') throw failures.unknownUser(subject.principal, what);
+    return runAs(subject, this.deps.users.get(target), { target, what, subjects, failures });
   }
 
   private authenticateCredential(
     header: string | undefined,
     url: string,
   ): Promise<SecuritySubject> | SecuritySubject {
+    const { failures } = this.deps;
     const credential = parseAuthorization(header);
     switch (credential?.scheme) {
       case undefined:
-        throw missingCredentials(url);
+        throw failures.missingCredentials(url);
       case 'bad_basic':
-        throw unauthorized('failed to decode basic authentication header');
+        throw failures.because('failed to decode basic authentication header');
       case 'bad_api_key':
-        throw badApiKey(credential.why);
+        throw failures.badApiKey(credential.why);
       case 'basic':
         return this.authenticateUser(credential, url);
       case 'api_key':
         return this.authenticateKey(credential);
+      case 'bearer':
+        return this.authenticateToken(credential.token);
     }
   }
 
@@ -67,30 +72,42 @@ export class Authenticator {
     url: string,
   ): Promise<SecuritySubject> {
     const user = await this.deps.passwords.authenticate(username, password);
-    if (user === undefined) throw unknownUser(username, `REST request [${url}]`);
+    if (user === undefined) {
+      throw this.deps.failures.unknownUser(username, `REST request [${url}]`);
+    }
     return this.deps.subjects.forUser(user);
+  }
+
+  private authenticateToken(token: string): SecuritySubject {
+    const subject = this.deps.tokens.authenticate(token);
+    if (subject !== undefined) return subject;
+    throw this.deps.failures.failedCredential('oauth2 token: invalid token');
   }
 
   private authenticateKey(credential: {
     readonly id: string;
     readonly secret: string;
   }): SecuritySubject {
-    const key = this.deps.apiKeys.get(credential.id);
-    if (key === undefined) throw badApiKey(`unable to find apikey with id ${credential.id}`);
+    const { apiKeys, subjects, failures } = this.deps;
+    const key = apiKeys.get(credential.id);
+    if (key === undefined) {
+      throw failures.badApiKey(`unable to find apikey with id ${credential.id}`);
+    }
     this.checkKey(key, credential.secret);
-    return this.deps.subjects.forApiKey(key);
+    return subjects.forApiKey(key);
   }
 
   private checkKey(key: StoredApiKey, secret: string): void {
-    if (key.invalidated) throw badApiKey(`api key [${key.id}] has been invalidated`);
+    const { failures, clock } = this.deps;
+    if (key.invalidated) throw failures.badApiKey(`api key [${key.id}] has been invalidated`);
     if (!verifySecret(secret, key.secret_hash)) {
-      throw badApiKey(`invalid credentials for API key [${key.id}]`);
+      throw failures.badApiKey(`invalid credentials for API key [${key.id}]`);
     }
     if (key.type !== 'rest') {
-      throw unauthorized(
+      throw failures.because(
         `authentication expected API key type of [rest], but API key [${key.id}] has type [${key.type}]`,
       );
     }
-    if (isExpired(key, this.deps.clock())) throw badApiKey('api key is expired');
+    if (isExpired(key, clock())) throw failures.badApiKey('api key is expired');
   }
 }

@@ -2,18 +2,27 @@
 export type Credential =
   | { readonly scheme: 'basic'; readonly username: string; readonly password: string }
   | { readonly scheme: 'api_key'; readonly id: string; readonly secret: string }
+  | { readonly scheme: 'bearer'; readonly token: string }
   | { readonly scheme: 'bad_api_key'; readonly why: string }
   | { readonly scheme: 'bad_basic' };
 
 /**
- * Reads an `Authorization` header: `Basic` or `ApiKey` in any letter case, one space, base64.
+ * Reads an `Authorization` header: `Basic`, `ApiKey` or `Bearer` in any letter case, one space,
+ * and the credential, which is in base64 for the first two.
  * @returns undefined for no header, an empty value and schemes that are not known
  */
 export function parseAuthorization(header: string | undefined): Credential | undefined {
-  const scheme = /^(basic|apikey) ([^]+)$/i.exec(header ?? '');
+  const scheme = /^(basic|apikey|bearer) ([^]+)$/i.exec(header ?? '');
   if (scheme === null) return undefined;
   const [, name = '', value = ''] = scheme;
-  return name.toLowerCase() === 'basic' ? parseBasic(value) : parseApiKey(value);
+  switch (name.toLowerCase()) {
+    case 'basic':
+      return parseBasic(value);
+    case 'apikey':
+      return parseApiKey(value);
+    default:
+      return { scheme: 'bearer', token: value };
+  }
 }
 
 function parseBasic(value: string): Credential {

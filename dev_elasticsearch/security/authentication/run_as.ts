@@ -1,13 +1,23 @@
 import { SecuritySubject } from '../authorization/security_subject';
 import type { User } from './authentication';
 import type { SubjectFactory } from './subject_factory';
-import { unknownUser } from './unauthorized';
+import type { AuthenticationFailures } from './unauthorized';
 
 /** Whom to become, for which request. */
 export interface RunAsRequest {
   readonly target: string;
-  readonly url: string;
+  /** The request as a refusal names it: `REST request [/_search]`. */
+  readonly what: string;
   readonly subjects: SubjectFactory;
+  readonly failures: AuthenticationFailures;
+}
+
+/**
+ * May such a caller ask to be somebody else at all? Not a service account, nor who is somebody else
+ * already, by a token that was made that way: the header of such a request is read past.
+ */
+export function supportsRunAs({ authentication: { runBy, bearer } }: SecuritySubject): boolean {
+  return runBy === undefined && bearer?.kind !== 'service_account';
 }
 
 /**
@@ -21,10 +31,10 @@ export function runAs(
   target: User | undefined,
   request: RunAsRequest,
 ): SecuritySubject {
-  const { user } = subject.authentication;
+  const { runBy: _nobody, ...runBy } = subject.authentication;
   if (!subject.canRunAs(request.target)) {
     return new SecuritySubject({
-      authentication: { user: target ?? { ...user, username: request.target }, runBy: user },
+      authentication: { user: target ?? nobody(runBy.user, request.target), runBy },
       layers: [],
       descriptors: {},
       effectiveRoles: [],
@@ -36,8 +46,13 @@ export function runAs(
       },
     });
   }
-  if (target?.enabled !== true) throw unknownUser(request.target, `REST request [${request.url}]`);
-  return request.subjects.forUser(target, user);
+  if (target?.enabled !== true) throw request.failures.unknownUser(request.target, request.what);
+  return request.subjects.forAuthentication({ user: target, runBy });
+}
+
+/** A user that does not exist, for the refusal that names it. */
+function nobody(user: User, username: string): User {
+  return { ...user, username, roles: [] };
 }
 
 function withoutRoles({ authentication: { apiKey, user } }: SecuritySubject): string {

@@ -1,3 +1,4 @@
+import { given } from '../../lib/given';
 import { LruCache } from '../../lib/lru_cache';
 import type { StoredApiKey } from '../api_keys/api_key';
 import { Permission } from '../authorization/permission';
@@ -5,16 +6,18 @@ import { SecuritySubject } from '../authorization/security_subject';
 import type { SubjectParts } from '../authorization/security_subject';
 import type { RoleDescriptor, RoleDescriptors } from '../roles/role_descriptor';
 import type { RoleStore } from '../roles/role_store';
-import type { User } from './authentication';
+import type { Authentication, BearerCredential, User } from './authentication';
 
 /** Keys, and combinations of roles, whose compiled permissions are remembered. */
 const CACHE_SIZE = 5000;
 
 type UserRights = Pick<SubjectParts, 'layers' | 'descriptors' | 'effectiveRoles' | 'missingRoles'>;
 
+type KeyRights = UserRights & Pick<SubjectParts, 'blocked'>;
+
 interface CachedKey {
   readonly revision: number;
-  readonly subject: SecuritySubject;
+  readonly rights: KeyRights;
 }
 
 /** Turns who was authenticated into what it may do; compiled permissions are remembered. */
@@ -24,19 +27,37 @@ export class SubjectFactory {
 
   constructor(private readonly roles: RoleStore) {}
 
-  /** A user with its own roles; under run-as, `runBy` is the user that logged in. */
-  forUser(user: User, runBy?: User): SecuritySubject {
-    const authentication = runBy === undefined ? { user } : { user, runBy };
-    return new SecuritySubject({ ...this.rightsOf(user), authentication });
+  /** A user with its own roles, who showed a password. */
+  forUser(user: User): SecuritySubject {
+    return this.forAuthentication({ user });
   }
 
-  /** A key: its assigned descriptors AND the snapshot of its owner, or the snapshot alone. */
-  forApiKey(key: StoredApiKey): SecuritySubject {
-    const cached = this.byKey.get(key.id);
-    if (cached?.revision === key.revision) return cached.subject;
-    const subject = this.buildForApiKey(key);
-    this.byKey.set(key.id, { revision: key.revision, subject });
-    return subject;
+  /** A caller whose rights are those of a user's roles: not an API key, not a service account. */
+  forAuthentication(authentication: Authentication): SecuritySubject {
+    return new SecuritySubject({ ...this.rightsOf(authentication.user), authentication });
+  }
+
+  /**
+   * A key: its assigned descriptors AND the snapshot of its owner, or the snapshot alone. `bearer` is
+   * given when a token that was made with the key was shown.
+   */
+  forApiKey(key: StoredApiKey, bearer?: BearerCredential): SecuritySubject {
+    const apiKey = { id: key.id, name: key.name };
+    return new SecuritySubject({
+      ...this.rightsOfKey(key),
+      authentication: { user: ownerOf(key), apiKey, ...given({ bearer }) },
+    });
+  }
+
+  /** A service account: it has one descriptor of its own, and no roles. */
+  forServiceAccount(authentication: Authentication, descriptor: RoleDescriptor): SecuritySubject {
+    return new SecuritySubject({
+      authentication,
+      layers: [new Permission([descriptor])],
+      descriptors: { [authentication.user.username]: descriptor },
+      effectiveRoles: [],
+      missingRoles: [],
+    });
   }
 
   /** The roles that exist, and the names of those that do not. */
@@ -59,22 +80,26 @@ export class SubjectFactory {
     return rights;
   }
 
-  private buildForApiKey(key: StoredApiKey): SecuritySubject {
-    const assigned = Object.values(key.role_descriptors);
-    const snapshot = new Permission(Object.values(key.limited_by));
-    const isRestricted = assigned.some((role) => (role.restriction?.workflows ?? []).length > 0);
-    return new SecuritySubject({
-      authentication: {
-        user: ownerOf(key),
-        apiKey: { id: key.id, name: key.name },
-      },
-      layers: assigned.length === 0 ? [snapshot] : [new Permission(assigned), snapshot],
-      descriptors: NO_DESCRIPTORS,
-      effectiveRoles: [],
-      missingRoles: [],
-      ...(isRestricted ? { blocked: { kind: 'workflow' } } : {}),
-    });
+  private rightsOfKey(key: StoredApiKey): KeyRights {
+    const cached = this.byKey.get(key.id);
+    if (cached?.revision === key.revision) return cached.rights;
+    const rights = compileKey(key);
+    this.byKey.set(key.id, { revision: key.revision, rights });
+    return rights;
   }
+}
+
+function compileKey(key: StoredApiKey): KeyRights {
+  const assigned = Object.values(key.role_descriptors);
+  const snapshot = new Permission(Object.values(key.limited_by));
+  const isRestricted = assigned.some((role) => (role.restriction?.workflows ?? []).length > 0);
+  return {
+    layers: assigned.length === 0 ? [snapshot] : [new Permission(assigned), snapshot],
+    descriptors: NO_DESCRIPTORS,
+    effectiveRoles: [],
+    missingRoles: [],
+    ...(isRestricted ? { blocked: { kind: 'workflow' } } : {}),
+  };
 }
 
 /** A key made by a key has an empty snapshot. */

@@ -1,9 +1,61 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import type { EmulatedVersion } from '../../lib/version';
 
-const CHALLENGES = ['Bearer realm="security"', 'ApiKey', 'Basic realm="security", charset="UTF-8"'];
+const EXPIRED =
+  'Bearer realm="security", error="invalid_token", error_description="The access token expired"';
 
-/** The 401, with the challenges as headers and inside of the body. */
-export function unauthorized(reason: string, failedCredential?: string): ElasticsearchError {
+/** The 401s, with the challenges of the release as headers and inside of the body. */
+export class AuthenticationFailures {
+  private readonly challenges: readonly string[];
+
+  constructor(version: EmulatedVersion) {
+    const comma = version.has('challenge_comma') ? ',' : '';
+    const basic = `Basic realm="security"${comma} charset="UTF-8"`;
+    this.challenges = ['Bearer realm="security"', 'ApiKey', basic];
+  }
+
+  /** No credential that this server understands came with the request. */
+  missingCredentials(url: string): ElasticsearchError {
+    return this.because(`missing authentication credentials for REST request [${url}]`);
+  }
+
+  /** Unknown or disabled user, or a wrong password: one text for all. `what` is the request. */
+  unknownUser(username: string, what: string, failedCredential?: string): ElasticsearchError {
+    return this.because(`unable to authenticate user [${username}] for ${what}`, failedCredential);
+  }
+
+  /**
+   * An API key or a token that does not open anything: one text for all.
+   * @param why the precise cause, which Elasticsearch adds in a member of its own
+   */
+  failedCredential(why: string): ElasticsearchError {
+    const reason =
+      'unable to authenticate with provided credentials and anonymous access is not allowed for this request';
+    return this.because(reason, why);
+  }
+
+  /** {@link failedCredential} for an API key. */
+  badApiKey(why: string): ElasticsearchError {
+    return this.failedCredential(`API key: ${why}`);
+  }
+
+  /** A 401 of this reason. */
+  because(reason: string, failedCredential?: string): ElasticsearchError {
+    return unauthorized(reason, this.challenges, failedCredential);
+  }
+}
+
+/** An access token whose time is over, or that was invalidated: its 401 names no other way in. */
+export function tokenExpired(): ElasticsearchError {
+  return unauthorized('token expired', [EXPIRED]);
+}
+
+function unauthorized(
+  reason: string,
+  challenges: readonly string[],
+  failedCredential?: string,
+): ElasticsearchError {
+  const [only] = challenges;
   return new ElasticsearchError({
     status: 401,
     type: 'security_exception',
@@ -12,29 +64,8 @@ export function unauthorized(reason: string, failedCredential?: string): Elastic
       ...(failedCredential === undefined
         ? {}
         : { additional_unsuccessful_credentials: failedCredential }),
-      header: { 'WWW-Authenticate': CHALLENGES },
+      header: { 'WWW-Authenticate': challenges.length === 1 ? only : challenges },
     },
-    headers: { 'WWW-Authenticate': CHALLENGES },
+    headers: { 'WWW-Authenticate': challenges },
   });
-}
-
-/** No credential that this server understands came with the request. */
-export function missingCredentials(url: string): ElasticsearchError {
-  return unauthorized(`missing authentication credentials for REST request [${url}]`);
-}
-
-/** Unknown or disabled user, or a wrong password: one text for all. `what` is the request. */
-export function unknownUser(username: string, what: string): ElasticsearchError {
-  return unauthorized(`unable to authenticate user [${username}] for ${what}`);
-}
-
-/**
- * An API key that does not open anything.
- * @param why the precise cause, which Elasticsearch adds in a member of its own
- */
-export function badApiKey(why: string): ElasticsearchError {
-  return unauthorized(
-    `unable to authenticate with provided credentials and anonymous access is not allowed`,
-    `API key: ${why}`,
-  );
 }

@@ -1,7 +1,7 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
 import type { IndexAccess, Subject } from '../../lib/subject';
-import type { Authentication } from '../authentication/authentication';
+import type { Authentication, Identity } from '../authentication/authentication';
 import { isClusterAction } from '../privileges/cluster_privileges';
 import type { RoleDescriptors } from '../roles/role_descriptor';
 import { clusterPrivilegesThatGrant, indexPrivilegesThatGrant } from './granting_privileges';
@@ -67,11 +67,11 @@ export class SecuritySubject implements Subject {
   }
 
   get description(): string {
-    const { apiKey, user, runBy } = this.authentication;
-    const authenticated = `user [${(runBy ?? user).username}]`;
+    const { runBy, ...own } = this.authentication;
+    const authenticated = describeIdentity(runBy ?? own);
     const named =
-      runBy === undefined ? authenticated : `${authenticated} run as [${user.username}]`;
-    if (apiKey !== undefined) return `API key id [${apiKey.id}] of ${named}`;
+      runBy === undefined ? authenticated : `${authenticated} run as [${own.user.username}]`;
+    if (own.apiKey !== undefined || own.bearer?.kind === 'service_account') return named;
     const { effectiveRoles, missingRoles } = this.parts;
     const missing =
       missingRoles.length === 0
@@ -160,6 +160,13 @@ export class SecuritySubject implements Subject {
       `${sentence}, this action is granted by the ${granting.kind} privileges [${list}]`,
     );
   }
+}
+
+/** Who showed the credential, as a 403 names it. */
+function describeIdentity({ user, apiKey, bearer }: Identity): string {
+  const kind = bearer?.kind === 'service_account' ? 'service account' : 'user';
+  const named = `${kind} [${user.username}]`;
+  return apiKey === undefined ? named : `API key id [${apiKey.id}] of ${named}`;
 }
 
 /** A 403 `security_exception`. */
