@@ -148,7 +148,7 @@ describe('cli.ts', () => {
 
 describe('the cluster endpoints', () => {
   it.each([
-    { line: 'GET /', body: { cluster_name: 'dev-elasticsearch', version: { number: '9.4.0' } } },
+    { line: 'GET /', body: { cluster_name: 'dev-elasticsearch', version: { number: '9.4.2' } } },
     { line: 'GET /_cluster/health/.kibana?wait_for_status=yellow', body: { status: 'green' } },
     { line: 'GET /_license', body: { license: { type: 'trial', status: 'active' } } },
     {

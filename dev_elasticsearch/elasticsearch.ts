@@ -101,6 +101,7 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const http = createHttpServer({
     ...options,
     endpoints,
+    version,
     authenticate: security.authenticate,
   });
   return {

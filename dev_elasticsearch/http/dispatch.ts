@@ -1,13 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
+import { locateErrors } from '../lib/json/body_error';
 import type { Endpoint, EndpointRequest, EndpointResponse, HttpMethod } from '../lib/endpoint';
 import type { Subject } from '../lib/subject';
-import { isSupportedContentType, negotiateMedia } from './media_types';
+import { checkLineLengths } from './line_lengths';
+import { DEFAULT_MEDIA, isSupportedContentType, negotiateMedia } from './media_types';
 import type { NegotiatedMedia } from './media_types';
-import { parseJsonBody, parseNdjsonBody, readBody } from './request_body';
+import { AbortedRequestError, parseJsonBody, parseNdjsonBody, readBody } from './request_body';
 import { checkParameters, parseTarget } from './request_target';
 import type { RequestTarget } from './request_target';
+import { noRoute } from './no_route';
 import type { Router } from './router';
 
 /** A request as it came off the wire, its body unread. */
@@ -17,6 +20,8 @@ export interface RawRequest {
   /** Path and query, undecoded. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
+  /** Address of the client; undefined when it has gone already. */
+  readonly remoteAddress?: string | undefined;
   readonly body: Readable;
 }
 
@@ -25,6 +30,7 @@ export interface DispatchedResponse extends EndpointResponse {
   /** Every line of headers that occur more than once. */
   readonly headerLines?: Readonly<Record<string, readonly string[]>>;
   readonly media: NegotiatedMedia;
+  /** Empty while it is not known, because the request was refused before. */
   readonly query: Readonly<Record<string, string>>;
 }
 
@@ -32,6 +38,8 @@ export interface DispatchedResponse extends EndpointResponse {
 export type Authenticate = (request: {
   readonly headers: IncomingHttpHeaders;
   readonly url: string;
+  readonly method: string;
+  readonly remoteAddress?: string | undefined;
 }) => Promise<Subject>;
 
 /** What dispatching needs. */
@@ -39,41 +47,52 @@ export interface DispatchDeps {
   readonly router: Router;
   readonly authenticate: Authenticate;
   readonly maxBodyBytes: number;
+  /** Major version whose clients, and those of the one before it, are served. */
+  readonly major: number;
   /** Called with an error that has no answer of its own, which becomes a 500. */
   readonly onUnexpected: (error: unknown, request: RawRequest) => void;
 }
 
-const PLAIN_JSON: NegotiatedMedia = { responseType: 'application/json', prefersText: false };
+/** What is known of a request while it is judged: an error is answered as far as it is. */
+interface Judged {
+  media: NegotiatedMedia;
+  query: RequestTarget['query'];
+}
 
 /**
- * Judges and runs one request in Elasticsearch's order: media type and route, authentication,
- * parameters and body, then the endpoint (which validates, authorizes and acts). Never throws.
+ * Judges and runs one request in Elasticsearch's order: the caller (from its headers alone), media
+ * types, route, body and parameters, then the endpoint (which validates, authorizes and acts).
+ * Never throws.
  */
 export async function dispatch(
   request: RawRequest,
   deps: DispatchDeps,
 ): Promise<DispatchedResponse> {
-  let media = PLAIN_JSON;
-  let query: RequestTarget['query'] = {};
+  const judged: Judged = { media: DEFAULT_MEDIA, query: {} };
   try {
-    media = negotiate(request);
-    const target = parseTarget(request.url);
-    query = target.query;
-    return { ...(await run(request, target, deps)), media, query };
+    return { ...(await run(request, deps, judged)), ...judged };
   } catch (error) {
-    return { ...toResponse(error, request, deps), media, query };
+    return { ...toResponse(error, request, { deps, judged }), ...withoutFilter(judged) };
   }
+}
+
+/** Elasticsearch shows errors whole, whatever `filter_path` says. */
+function withoutFilter({ media, query: { filter_path: _, ...query } }: Judged): Judged {
+  return { media, query };
 }
 
 function toResponse(
   error: unknown,
   request: RawRequest,
-  deps: DispatchDeps,
+  { deps, judged }: { readonly deps: DispatchDeps; readonly judged: Judged },
 ): Omit<DispatchedResponse, 'media' | 'query'> {
+  const { error_trace: trace = 'false' } = judged.query;
+  const rendering = { withTrace: trace !== 'false' };
   if (error instanceof ElasticsearchError) {
-    return { status: error.status, body: error.toBody(), headerLines: error.headers };
+    return { status: error.status, body: error.toBody(rendering), headerLines: error.headers };
   }
-  deps.onUnexpected(error, request);
+  // Nobody is left to hear the answer, and nothing has gone wrong here.
+  if (!(error instanceof AbortedRequestError)) deps.onUnexpected(error, request);
   const failure = new ElasticsearchError({
     status: 500,
     type: 'exception',
@@ -82,47 +101,61 @@ function toResponse(
   return { status: 500, body: failure.toBody() };
 }
 
-function negotiate({ headers }: RawRequest): NegotiatedMedia {
-  return negotiateMedia({
-    accept: headers.accept,
-    contentType: headers['content-type'],
-    hasBody: announcesBody(headers),
-  });
+async function run(
+  request: RawRequest,
+  deps: DispatchDeps,
+  judged: Judged,
+): Promise<EndpointResponse> {
+  const { method, url, headers } = request;
+  checkLineLengths(request);
+  if (method === 'options') return answerOptions(request, deps);
+  const subject = await deps.authenticate(request);
+  judged.media = negotiate(headers, deps.major);
+  const target = parseTarget(url);
+  judged.query = target.query;
+  const route = deps.router.find(method, target.rawSegments);
+  if (route.kind !== 'found') return noRoute(request, route);
+  const bodyText = await readText(request, deps.maxBodyBytes);
+  if (bodyText === undefined) return { status: 413, headers: { connection: 'close' } };
+  const { 'content-type': contentType } = headers;
+  if (bodyText !== '' && !isSupportedContentType(contentType ?? '')) {
+    return unsupportedContentType(contentType);
+  }
+  const { endpoint, params } = route.match;
+  const body = parseBody(bodyText, endpoint, { method, path: target.path });
+  checkParameters(target, endpoint.queryParameters);
+  const called: EndpointRequest = {
+    method: method as HttpMethod,
+    path: url,
+    params,
+    query: target.query,
+    prefers: judged.media.prefers,
+    body,
+    bodyText,
+    subject,
+  };
+  return locateErrors(called, () => endpoint.handle(called));
+}
+
+/** What a browser asks before it calls; needs no credential. */
+function answerOptions(request: RawRequest, { router }: DispatchDeps): EndpointResponse {
+  return noRoute(request, router.find(request.method, parseTarget(request.url).rawSegments));
+}
+
+function negotiate(headers: IncomingHttpHeaders, major: number): NegotiatedMedia {
+  const { accept, 'content-type': contentType } = headers;
+  return negotiateMedia({ accept, contentType, hasBody: announcesBody(headers), major });
 }
 
 function announcesBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-async function run(
-  request: RawRequest,
-  target: RequestTarget,
-  deps: DispatchDeps,
-): Promise<EndpointResponse> {
-  const route = deps.router.find(request.method, target.segments);
-  if (route.kind === 'unknown_path') return noHandler(request);
-  if (route.kind === 'wrong_method') return wrongMethod(request, route.allowed);
-  const { headers } = request;
-  if (announcesBody(headers) && !isSupportedContentType(headers['content-type'])) {
-    return unsupportedContentType(headers['content-type'] ?? '');
-  }
-  const subject = await deps.authenticate({ headers, url: request.url });
-  const { endpoint, params } = route.match;
-  checkParameters(target, endpoint.queryParameters);
-  const bodyText = await readText(request, deps.maxBodyBytes);
-  const called: EndpointRequest = {
-    method: request.method as HttpMethod,
-    path: request.url,
-    params,
-    query: target.query,
-    body: parseBody(bodyText, endpoint, request),
-    bodyText,
-    subject,
-  };
-  return endpoint.handle(called);
-}
-
-async function readText({ headers, body }: RawRequest, maxBytes: number): Promise<string> {
+async function readText(
+  { headers, body }: RawRequest,
+  maxBytes: number,
+): Promise<string | undefined> {
+  if (!announcesBody(headers)) return '';
   const length = headers['content-length'];
   return readBody(body, {
     contentEncoding: headers['content-encoding'],
@@ -131,11 +164,15 @@ async function readText({ headers, body }: RawRequest, maxBytes: number): Promis
   });
 }
 
-function parseBody(text: string, endpoint: Endpoint, { method, url }: RawRequest): unknown {
+function parseBody(
+  text: string,
+  endpoint: Endpoint,
+  { method, path }: { readonly method: string; readonly path: string },
+): unknown {
   const isEmpty = text.trim() === '';
   if (endpoint.body === 'none') {
     if (isEmpty) return undefined;
-    const named = `${method.toUpperCase()} ${url}`;
+    const named = `${method.toUpperCase()} ${path}`;
     throw illegalArgument(`request [${named}] does not support having a body`);
   }
   if (isEmpty) {
@@ -149,20 +186,10 @@ function parseBody(text: string, endpoint: Endpoint, { method, url }: RawRequest
   return endpoint.body === 'ndjson' ? parseNdjsonBody(text) : parseJsonBody(text);
 }
 
-function noHandler({ method, url }: RawRequest): EndpointResponse {
-  const error = `no handler found for uri [${url}] and method [${method.toUpperCase()}]`;
-  return { status: 400, body: { error } };
-}
-
-function wrongMethod({ method, url }: RawRequest, allowed: readonly string[]): EndpointResponse {
-  const names = allowed.map((name) => name.toUpperCase());
-  const headers = { allow: names.join(',') };
-  if (method === 'options') return { status: 200, headers };
-  const error = `Incorrect HTTP method for uri [${url}] and method [${method.toUpperCase()}], allowed: [${names.join(', ')}]`;
-  return { status: 405, body: { error, status: 405 }, headers };
-}
-
-function unsupportedContentType(contentType: string): EndpointResponse {
-  const error = `Content-Type header [${contentType}] is not supported`;
+function unsupportedContentType(contentType: string | undefined): EndpointResponse {
+  const error =
+    contentType === undefined
+      ? 'Content-Type header is missing'
+      : `Content-Type header [${contentType}] is not supported`;
   return { status: 406, body: { error, status: 406 } };
 }

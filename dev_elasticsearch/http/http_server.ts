@@ -1,15 +1,22 @@
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { SecureContextOptions } from 'node:tls';
 import { server as newHapiServer } from '@hapi/hapi';
 import type { Request, ResponseObject, ResponseToolkit, Server } from '@hapi/hapi';
-import type { SecureContextOptions } from 'node:tls';
 import { systemErrorCode } from '../lib/system_error';
 import type { Endpoint } from '../lib/endpoint';
+import type { EmulatedVersion } from '../lib/version';
 import { dispatch } from './dispatch';
-import type { Authenticate, DispatchDeps, DispatchedResponse } from './dispatch';
-import { filterPath } from './filter_path';
+import type { Authenticate, DispatchDeps } from './dispatch';
+import { answerBrokenRequests } from './broken_requests';
+import { renderBody, renderHeaders } from './render_response';
 import { Router } from './router';
 
 /** Elasticsearch's own default of `http.max_content_length`, 100 MB. */
 const MAX_BODY_BYTES = 100 * 1024 * 1024;
+
+/** What Node reads before it gives up; shorter ones, and what is too long of them, we judge. */
+const MAX_HEAD_BYTES = 64 * 1024;
 
 /** Where to listen, what to serve. */
 export interface HttpServerOptions {
@@ -19,6 +26,8 @@ export interface HttpServerOptions {
   /** Absent = plain HTTP. */
   readonly tls?: SecureContextOptions;
   readonly endpoints: readonly Endpoint[];
+  /** The release that answers: whose clients are served, and who warns. */
+  readonly version: EmulatedVersion;
   readonly authenticate: Authenticate;
   /** One line for each unexpected failure. */
   readonly log: (line: string) => void;
@@ -70,12 +79,23 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     router: new Router(options.endpoints),
     authenticate: options.authenticate,
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    major: options.version.major,
     onUnexpected: (error, request) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      options.log(`${request.method.toUpperCase()} ${request.url} failed: ${detail}`);
+      const [path] = request.url.split('?');
+      options.log(`${request.method.toUpperCase()} ${path ?? ''} failed: ${detail}`);
     },
   };
-  hapi.route({ method: '*', path: '/{path*}', handler: (request, h) => answer(request, h, deps) });
+  hapi.route({
+    method: '*',
+    path: '/{path*}',
+    handler: (request, h) => answer(request, h, { deps, version: options.version }),
+  });
+  // Paths are ours to read: escapes that are no UTF-8 have an answer of their own.
+  hapi.ext('onRequest', (request, h) => {
+    request.setUrl('/');
+    return h.continue;
+  });
   hapi.ext('onPreResponse', reshapeHapiErrors);
   return {
     get url() {
@@ -88,10 +108,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 }
 
 function newHapi({ host, port, tls }: HttpServerOptions): Server {
-  return newHapiServer({
+  const limits = { maxHeaderSize: MAX_HEAD_BYTES };
+  const listener =
+    tls === undefined ? createServer(limits) : createTlsServer({ ...limits, ...tls });
+  const hapi = newHapiServer({
     host,
     port,
-    ...(tls === undefined ? {} : { tls }),
+    listener,
+    tls: tls !== undefined,
     debug: false,
     routes: {
       // The body is read by us, after authentication; cookies mean nothing here.
@@ -102,8 +126,12 @@ function newHapi({ host, port, tls }: HttpServerOptions): Server {
         timeout: false,
       },
       state: { parse: false, failAction: 'ignore' },
+      cache: false,
+      response: { ranges: false },
     },
   });
+  answerBrokenRequests(listener);
+  return hapi;
 }
 
 function urlHost(host: string): string {
@@ -119,41 +147,30 @@ async function startHapi(hapi: Server, { host, port }: HttpServerOptions): Promi
   }
 }
 
+interface Answering {
+  readonly deps: DispatchDeps;
+  readonly version: EmulatedVersion;
+}
+
 async function answer(
   request: Request,
   h: ResponseToolkit,
-  deps: DispatchDeps,
+  { deps, version }: Answering,
 ): Promise<ResponseObject> {
   const { req } = request.raw;
+  const { method } = request;
+  const url = req.url ?? '/';
+  const { remoteAddress } = req.socket;
   const response = await dispatch(
-    { method: request.method, url: req.url ?? '/', headers: req.headers, body: req },
+    { method, url, headers: req.headers, body: req, remoteAddress },
     deps,
   );
-  const written = h.response(serialize(response)).code(response.status);
+  const written = h.response(renderBody(response)).code(response.status);
   // Assigned, because hapi's own header() would join values that belong on lines of their own.
-  Object.assign(written.headers, response.headers, response.headerLines);
-  if (response.status !== 401) written.header('X-elastic-product', 'Elasticsearch');
   const opaqueId = req.headers['x-opaque-id'];
-  if (typeof opaqueId === 'string') written.header('X-Opaque-Id', opaqueId);
-  if (response.body !== undefined) written.type(contentTypeOf(response));
+  Object.assign(written.headers, renderHeaders(response, { version, opaqueId }));
   written.charset('');
   return written;
-}
-
-function contentTypeOf(response: DispatchedResponse): string {
-  if (response.contentType !== undefined) return response.contentType;
-  return typeof response.body === 'string'
-    ? 'text/plain; charset=UTF-8'
-    : response.media.responseType;
-}
-
-function serialize({ body, query }: DispatchedResponse): string {
-  if (body === undefined) return '';
-  if (typeof body === 'string') return body;
-  const filter = query.filter_path;
-  const kept = filter === undefined ? body : filterPath(body, filter);
-  const pretty = query.pretty !== undefined && query.pretty !== 'false';
-  return pretty ? `${JSON.stringify(kept, null, 2)}\n` : JSON.stringify(kept);
 }
 
 /** What hapi refuses by itself (a malformed URL) gets the shape of Elasticsearch's errors. */

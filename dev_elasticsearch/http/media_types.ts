@@ -1,15 +1,13 @@
-import { ElasticsearchError } from '../lib/elasticsearch_error';
-
-/** Major version served, and the one before it, which clients may still speak. */
-const CURRENT_MAJOR = 9;
-const OLDEST_MAJOR = 8;
+import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
 
 const JSON_TYPES = ['application/json', 'application/vnd.elasticsearch+json'];
 const NDJSON_TYPES = ['application/x-ndjson', 'application/vnd.elasticsearch+x-ndjson'];
 const PARSEABLE = [...JSON_TYPES, ...NDJSON_TYPES];
+const VENDOR_JSON = 'application/vnd.elasticsearch+json';
 
 interface MediaType {
   readonly type: string;
+  readonly parameters: Readonly<Record<string, string>>;
   /** Value of `compatible-with`; undefined when it is not given. */
   readonly version: number | undefined;
 }
@@ -19,77 +17,125 @@ export interface MediaHeaders {
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
   readonly hasBody: boolean;
+  /** Major version served; clients may also speak the one before it. */
+  readonly major: number;
 }
 
-/** What the answer and the body of a request look like. */
+/** What the answer to a request looks like. */
 export interface NegotiatedMedia {
-  /** Content type of JSON answers: plain, or the vendor type that was asked for. */
+  /** Content type of JSON answers: plain, or what was asked for with its parameters. */
   readonly responseType: string;
-  /** Did the caller ask for plain text and nothing else (`_cat`)? */
-  readonly prefersText: boolean;
+  /** What `Accept` names; undefined for none, anything, several, and other types. */
+  readonly prefers: 'json' | 'text' | undefined;
 }
+
+/** What is answered to whoever asks for nothing in particular. */
+export const DEFAULT_MEDIA: NegotiatedMedia = {
+  responseType: 'application/json',
+  prefers: undefined,
+};
 
 /**
  * Judges `Accept` and `Content-Type`.
- * @throws 400 media_type_header_exception for a version that is not served, or two that differ.
+ * @throws 400 media_type_header_exception for one that is malformed, a version that is not served,
+ * and, when there is a body, two versions that differ.
  */
 export function negotiateMedia(headers: MediaHeaders): NegotiatedMedia {
-  const wanted = parseAccept(headers.accept);
-  const sent = parseMediaType(headers.contentType);
-  checkVersion(wanted, 'Accept', headers.accept);
-  checkVersion(sent, 'Content-Type', headers.contentType);
-  const differ = (wanted?.version ?? CURRENT_MAJOR) !== (sent?.version ?? CURRENT_MAJOR);
-  if (headers.hasBody && differ) throw versionsDiffer(headers);
-  return { responseType: responseTypeFor(wanted), prefersText: wanted?.type === 'text/plain' };
+  const wanted = parseMediaType('Accept', headers.accept);
+  const sent = parseMediaType('Content-Type', headers.contentType);
+  checkVersion('Accept', wanted, headers);
+  if (headers.hasBody) {
+    checkVersion('Content-Type', sent, headers);
+    if (wanted?.version !== sent?.version) throw versionsDiffer(headers);
+  }
+  return wanted === undefined ? DEFAULT_MEDIA : mediaFor(wanted);
 }
 
-/** Is this a content type whose body can be read? */
-export function isSupportedContentType(contentType: string | undefined): boolean {
-  const type = parseMediaType(contentType)?.type;
-  return type !== undefined && PARSEABLE.includes(type);
+/** Is this, after {@link negotiateMedia}, a content type whose body can be read? */
+export function isSupportedContentType(contentType: string): boolean {
+  const [type = ''] = contentType.split(';');
+  return PARSEABLE.includes(type.trim().toLowerCase());
 }
 
-function responseTypeFor(wanted: MediaType | undefined): string {
-  if (wanted?.type !== 'application/vnd.elasticsearch+json') return 'application/json';
-  return `application/vnd.elasticsearch+json;compatible-with=${String(wanted.version ?? CURRENT_MAJOR)}`;
+function mediaFor({ type, parameters }: MediaType): NegotiatedMedia {
+  if (type === 'text/plain') return { ...DEFAULT_MEDIA, prefers: 'text' };
+  if (!PARSEABLE.includes(type)) return DEFAULT_MEDIA;
+  const base = type.includes('vnd.elasticsearch') ? VENDOR_JSON : DEFAULT_MEDIA.responseType;
+  const suffix = Object.entries(parameters).map(([name, value]) => `;${name}=${value}`);
+  return { responseType: base + suffix.join(''), prefers: 'json' };
 }
 
-/** Of a list the first vendor type counts: newer clients send one followed by `text/plain`. */
-function parseAccept(accept: string | undefined): MediaType | undefined {
-  const types = (accept ?? '').split(',').map(parseMediaType);
-  return types.find((type) => type?.type.includes('vnd.elasticsearch')) ?? types[0];
+/** Several types in one header count as no preference, as they do for Elasticsearch. */
+function parseMediaType(header: string, value: string | undefined): MediaType | undefined {
+  if (value === undefined || value.includes(',') || value.trim() === '*/*') return undefined;
+  if (value.trim() === '') throw malformed(header, `Header [${header}] cannot be empty.`);
+  const [type = '', ...rest] = value.toLowerCase().split(';');
+  if (!/^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(type.trim())) {
+    throw malformed(header, `invalid media-type [${value}]`);
+  }
+  const parameters = parseParameters(header, value, rest);
+  const version = parameters['compatible-with'];
+  return {
+    type: type.trim(),
+    parameters,
+    version: version === undefined ? undefined : Number(version),
+  };
 }
 
-function parseMediaType(header: string | undefined): MediaType | undefined {
-  const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim());
-  if (type === '' || type === '*/*') return undefined;
-  const given = parameters
-    .map((parameter) => /^compatible-with=(\d+)$/i.exec(parameter)?.[1])
-    .find((version) => version !== undefined);
-  return { type: type.toLowerCase(), version: given === undefined ? undefined : Number(given) };
+function parseParameters(
+  header: string,
+  value: string,
+  parts: readonly string[],
+): Readonly<Record<string, string>> {
+  const pairs = parts
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [, name = '', text = ''] = /^\s*([^\s=]+)=([^\s=]+)\s*$/.exec(part) ?? [];
+      const isBad = name === '' || (name === 'compatible-with' && !/^\d{1,3}$/.test(text));
+      if (isBad) throw malformed(header, `invalid parameters for header [${value}]`);
+      return [name, text] as const;
+    });
+  return Object.fromEntries(pairs);
 }
 
-function checkVersion(media: MediaType | undefined, header: string, value = ''): void {
-  const version = media?.version ?? CURRENT_MAJOR;
-  if (version === CURRENT_MAJOR || version === OLDEST_MAJOR) return;
-  const served = `either version ${String(CURRENT_MAJOR)} or ${String(OLDEST_MAJOR)}`;
+function checkVersion(
+  header: 'Accept' | 'Content-Type',
+  media: MediaType | undefined,
+  headers: MediaHeaders,
+): void {
+  const { major } = headers;
+  const version = media?.version ?? major;
+  if (version === major || version === major - 1) return;
+  const value = (header === 'Accept' ? headers.accept : headers.contentType) ?? '';
+  const served = `either version ${major} or ${major - 1}`;
   throw invalidMediaType(
-    [header],
-    `${header} version must be ${served}, but found ${String(version)}. ${header}=${value}`,
+    VERSION_HEADERS,
+    versionError(`${header} version must be ${served}, but found ${version}. ${header}=${value}`),
   );
 }
 
-function versionsDiffer({ accept = '', contentType = '' }: MediaHeaders): ElasticsearchError {
-  return invalidMediaType(
-    ['Content-Type', 'Accept'],
+const VERSION_HEADERS = ['Accept', 'Content-Type'];
+
+function versionsDiffer({ accept, contentType }: MediaHeaders): ElasticsearchError {
+  const reason =
     'A compatible version is required on both Content-Type and Accept headers if either one has ' +
-      'requested a compatible version and the compatible versions must match. ' +
-      `Accept=${accept}, Content-Type=${contentType}`,
-  );
+    'requested a compatible version and the compatible versions must match. ' +
+    `Accept=${accept ?? 'null'}, Content-Type=${contentType ?? 'null'}`;
+  return invalidMediaType(VERSION_HEADERS, versionError(reason));
 }
 
-function invalidMediaType(headers: readonly string[], why: string): ElasticsearchError {
-  const causedBy = new ElasticsearchError({ status: 400, type: 'status_exception', reason: why });
+function versionError(reason: string): ElasticsearchError {
+  return new ElasticsearchError({ status: 400, type: 'status_exception', reason });
+}
+
+function malformed(header: string, reason: string): ElasticsearchError {
+  return invalidMediaType([header], illegalArgument(reason));
+}
+
+function invalidMediaType(
+  headers: readonly string[],
+  causedBy: ElasticsearchError,
+): ElasticsearchError {
   return new ElasticsearchError({
     status: 400,
     type: 'media_type_header_exception',

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createInflate } from 'node:zlib';
 import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
-import { JsonSyntaxError } from '../lib/json/json_scanner';
+import { JsonSyntaxError, locationOf } from '../lib/json/json_scanner';
 import { parseJson } from '../lib/json/parse_json';
 import { systemErrorCode } from '../lib/system_error';
 
@@ -15,47 +15,76 @@ export interface BodyEncoding {
   readonly maxBytes: number;
 }
 
+/** The client went away before its body was whole. */
+export class AbortedRequestError extends Error {
+  constructor(cause: unknown) {
+    super('The request was aborted by the client', { cause });
+    this.name = 'AbortedRequestError';
+  }
+}
+
 /**
- * Reads a request body as text.
- * @throws 413 when it is too large, 400 when it is neither gzip nor UTF-8 as announced.
+ * Reads a request body as text; undefined when it is too large, before or after decompression.
+ * @throws 400 when it is neither gzip nor UTF-8 as announced; AbortedRequestError
  */
-export async function readBody(stream: Readable, encoding: BodyEncoding): Promise<string> {
+export async function readBody(
+  stream: Readable,
+  encoding: BodyEncoding,
+): Promise<string | undefined> {
   const { contentEncoding = 'identity', contentLength = 0, maxBytes } = encoding;
-  if (contentLength > maxBytes) throw tooLarge(maxBytes);
+  if (contentLength > maxBytes) return undefined;
   const bytes = await collect(decompressed(stream, contentEncoding), maxBytes);
+  if (bytes === undefined) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (systemErrorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      throw malformed('Invalid UTF-8 in the request body');
-    }
+    if (systemErrorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw badUtf8(bytes);
     throw error;
   }
 }
 
+/** Says where the first byte stands that is no UTF-8: where decoding and encoding changes it. */
+function badUtf8(bytes: Buffer): ElasticsearchError {
+  const replaced = Buffer.from(bytes.toString('utf8'), 'utf8');
+  const offset = bytes.findIndex((byte, at) => byte !== replaced[at]);
+  const before = bytes.toString('utf8', 0, offset);
+  const { line, column } = locationOf(before, before.length);
+  const byte = bytes.readUInt8(offset).toString(16);
+  return malformed(`[${line}:${column}] Invalid UTF-8 start byte 0x${byte}`);
+}
+
+const DECOMPRESSORS = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+]);
+
 function decompressed(stream: Readable, contentEncoding: string): Readable {
   const encoding = contentEncoding.trim().toLowerCase();
   if (encoding === 'identity') return stream;
-  if (encoding !== 'gzip') {
+  const create = DECOMPRESSORS.get(encoding);
+  if (create === undefined) {
     throw illegalArgument(`Content-Encoding header [${contentEncoding}] is not supported`);
   }
-  const gunzip = createGunzip();
-  stream.on('error', (error) => gunzip.destroy(error));
-  return stream.pipe(gunzip);
+  const decompressor = create();
+  stream.on('error', (error) => decompressor.destroy(error));
+  return stream.pipe(decompressor);
 }
 
-async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
+async function collect(stream: Readable, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (size > maxBytes) return undefined;
       chunks.push(chunk);
     }
   } catch (error) {
-    if (systemErrorCode(error)?.startsWith('Z_') === true) {
-      throw malformed('The request body is not valid gzip');
+    const code = systemErrorCode(error);
+    if (code?.startsWith('Z_') === true) throw malformed('The request body is not valid gzip');
+    if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
+      throw new AbortedRequestError(error);
     }
     throw error;
   }
@@ -94,13 +123,4 @@ function parsedAt(text: string, linesBefore: number): unknown {
 
 function malformed(reason: string): ElasticsearchError {
   return new ElasticsearchError({ status: 400, type: 'x_content_parse_exception', reason });
-}
-
-function tooLarge(maxBytes: number): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 413,
-    type: 'content_too_large_exception',
-    reason: `entity content is too large for the limit of [${String(maxBytes)}] bytes`,
-    headers: { connection: ['close'] },
-  });
 }

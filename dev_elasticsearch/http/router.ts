@@ -1,4 +1,5 @@
 import type { Endpoint, HttpMethod } from '../lib/endpoint';
+import { decodeSegment } from './request_target';
 
 /** An endpoint found for a path, with the values of its path parameters. */
 export interface RouteMatch {
@@ -39,12 +40,16 @@ export class Router {
     }
   }
 
-  /** @param segments the decoded segments of the path, without empty ones */
+  /**
+   * Segments come undecoded and without empty ones; a literal one is found by its plain text alone.
+   * @throws 400 illegal_argument_exception when an escape in a parameter's value is broken
+   */
   find(method: string, segments: readonly string[]): Route {
     const candidates = collect({ node: this.root, params: {} }, segments);
     for (const { node, params } of candidates) {
       const endpoint = node.endpoints.get(method as HttpMethod);
-      if (endpoint !== undefined) return { kind: 'found', match: { endpoint, params } };
+      if (endpoint !== undefined)
+        return { kind: 'found', match: { endpoint, params: decoded(params) } };
     }
     const allowed = candidates.flatMap(({ node }) => [...node.endpoints.keys()]);
     if (allowed.length === 0) return { kind: 'unknown_path' };
@@ -67,6 +72,11 @@ export class Router {
       node.endpoints.set(method, endpoint);
     }
   }
+}
+
+function decoded(params: RouteMatch['params']): RouteMatch['params'] {
+  const entries = Object.entries(params).map(([name, value]) => [name, decodeSegment(value)]);
+  return Object.fromEntries(entries) as RouteMatch['params'];
 }
 
 function childOf(children: Map<string, Node>, key: string): Node {

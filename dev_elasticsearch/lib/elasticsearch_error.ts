@@ -16,6 +16,12 @@ export interface ElasticsearchErrorOptions {
   readonly headers?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** How an error is shown. */
+export interface ErrorRendering {
+  /** Show `stack_trace` too (`error_trace`). Default false. */
+  readonly withTrace?: boolean;
+}
+
 /** The members of one error, as they appear in `error`, `root_cause[]` and `caused_by`. */
 export type ErrorObject = Record<string, unknown>;
 
@@ -51,19 +57,23 @@ export class ElasticsearchError extends Error {
   }
 
   /** The error without envelope: metadata, type, reason, cause. Used for items of a bulk answer. */
-  toObject(): ErrorObject {
+  toObject(rendering: ErrorRendering = {}): ErrorObject {
     return {
       ...this.ownMembers(),
-      ...(this.causedBy === undefined ? {} : { caused_by: this.causedBy.toObject() }),
+      ...(this.causedBy === undefined ? {} : { caused_by: this.causedBy.toObject(rendering) }),
+      ...this.trace(rendering),
     };
   }
 
   /** The whole answer body. */
-  toBody(): ErrorBody {
+  toBody(rendering: ErrorRendering = {}): ErrorBody {
     return {
       error: {
-        root_cause: this.rootCause.map((error) => error.ownMembers()),
-        ...this.toObject(),
+        root_cause: this.rootCause.map((error) => ({
+          ...error.ownMembers(),
+          ...error.trace(rendering),
+        })),
+        ...this.toObject(rendering),
       },
       status: this.status,
     };
@@ -71,6 +81,11 @@ export class ElasticsearchError extends Error {
 
   private ownMembers(): ErrorObject {
     return { type: this.type, reason: this.reason, ...this.metadata };
+  }
+
+  /** The place in this server, not in Elasticsearch, that refused the request. */
+  private trace({ withTrace = false }: ErrorRendering): ErrorObject {
+    return withTrace ? { stack_trace: this.stack ?? this.message } : {};
   }
 }
 

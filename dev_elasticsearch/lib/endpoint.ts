@@ -13,6 +13,8 @@ export interface EndpointRequest<Body = unknown> {
   readonly params: Readonly<Record<string, string>>;
   /** Decoded query parameters; a parameter without a value is `''`. */
   readonly query: Readonly<Record<string, string>>;
+  /** What `Accept` names; undefined = nothing in particular. A `format` parameter goes before it. */
+  readonly prefers: 'json' | 'text' | undefined;
   /** Parsed JSON; for `ndjson` an array with one parsed value a line; undefined when absent. */
   readonly body: Body | undefined;
   /** The body as it came, decompressed; `''` when absent. */
@@ -26,6 +28,8 @@ export interface EndpointResponse {
   /** An object is sent as JSON, a string as plain text; absent = no body. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Deprecations, one `Warning` header each; plain sentences, without a secret. */
+  readonly warnings?: readonly string[];
   /** Absent = JSON, or the caller's vendor type. */
   readonly contentType?: string;
 }

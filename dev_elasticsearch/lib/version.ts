@@ -57,17 +57,52 @@ const SINCE = {
 /** A behaviour that some profiles have and others lack. */
 export type Feature = keyof typeof SINCE;
 
-const RELEASES: Readonly<Record<VersionProfile, string>> = {
-  '8.12': '8.12.2',
-  '8.19': '8.19.2',
-  '9.4': '9.4.0',
+/** What a release says about how it was built. */
+export interface Build {
+  /** What `GET /` says: `9.4.2`. */
+  readonly number: string;
+  /** The commit it was built from. */
+  readonly buildHash: string;
+  /** ISO date. */
+  readonly buildDate: string;
+  readonly luceneVersion: string;
+  /** The oldest release that a node may run beside this one. */
+  readonly minimumWire: string;
+  /** The oldest release whose indices can be read. */
+  readonly minimumIndex: string;
+}
+
+/** As the releases themselves answer `GET /`. */
+const BUILDS: Readonly<Record<VersionProfile, Build>> = {
+  '8.12': {
+    number: '8.12.2',
+    buildHash: '48a287ab9497e852de30327444b0809e55d46466',
+    buildDate: '2024-02-19T10:04:32.774273190Z',
+    luceneVersion: '9.9.2',
+    minimumWire: '7.17.0',
+    minimumIndex: '7.0.0',
+  },
+  '8.19': {
+    number: '8.19.2',
+    buildHash: 'c1c00e18ef14acd650768ff01f037eaede0c1f7b',
+    buildDate: '2025-08-11T10:07:54.721189302Z',
+    luceneVersion: '9.12.2',
+    minimumWire: '7.17.0',
+    minimumIndex: '7.0.0',
+  },
+  '9.4': {
+    number: '9.4.2',
+    buildHash: 'c402c2b36d90eae29c0182f86bd9050fd0b746cc',
+    buildDate: '2026-05-25T22:10:36.017759931Z',
+    luceneVersion: '10.4.0',
+    minimumWire: '8.19.0',
+    minimumIndex: '8.0.0',
+  },
 };
 
 /** The release that a server behaves like. */
-export interface EmulatedVersion {
+export interface EmulatedVersion extends Build {
   readonly profile: VersionProfile;
-  /** What `GET /` says: `9.4.0`. */
-  readonly number: string;
   readonly major: number;
   /** Has this release the behaviour? */
   has(feature: Feature): boolean;
@@ -81,7 +116,7 @@ export function emulatedVersion(profile: VersionProfile = DEFAULT_PROFILE): Emul
   const isAtLeast = (release: string): boolean => own >= ordinal(release);
   return {
     profile,
-    number: RELEASES[profile],
+    ...BUILDS[profile],
     major: Number(profile.split('.')[0]),
     has: (feature) => isAtLeast(SINCE[feature]),
     isAtLeast,

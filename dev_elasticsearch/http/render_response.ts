@@ -1,0 +1,55 @@
+import { prettyJson, stringifyJson } from '../lib/json/stringify_json';
+import type { EmulatedVersion } from '../lib/version';
+import type { DispatchedResponse } from './dispatch';
+import { filterPath } from './filter_path';
+
+/** The body as it is sent: `pretty` and `filter_path` applied; `''` for none. */
+export function renderBody({ body, query }: DispatchedResponse): string {
+  if (body === undefined) return '';
+  if (typeof body === 'string') return body;
+  const { filter_path: filter, pretty } = query;
+  const kept = filter === undefined ? body : filterPath(body, filter);
+  return pretty !== undefined && pretty !== 'false' ? prettyJson(kept) : stringifyJson(kept);
+}
+
+/** What headers say beyond the response itself. */
+export interface HeaderContext {
+  readonly version: EmulatedVersion;
+  /** The caller's `X-Opaque-Id`, repeated. */
+  readonly opaqueId: string | string[] | undefined;
+}
+
+/** The headers of a response; those with several lines as lists. */
+export function renderHeaders(
+  response: DispatchedResponse,
+  { version, opaqueId }: HeaderContext,
+): Record<string, string | readonly string[]> {
+  const type = contentTypeOf(response);
+  const warnings = response.warnings?.map((text) => warning(text, version)) ?? [];
+  return {
+    ...response.headers,
+    ...response.headerLines,
+    ...(response.status === 401 ? {} : { 'X-elastic-product': 'Elasticsearch' }),
+    ...(typeof opaqueId === 'string' ? { 'X-Opaque-Id': opaqueId } : {}),
+    ...(type === undefined ? {} : { 'content-type': type }),
+    ...(warnings.length === 0 ? {} : { warning: warnings }),
+  };
+}
+
+function contentTypeOf({ body, contentType, media }: DispatchedResponse): string | undefined {
+  if (contentType !== undefined) return contentType;
+  if (body === undefined) return undefined;
+  return typeof body === 'string' ? 'text/plain; charset=UTF-8' : media.responseType;
+}
+
+function warning(text: string, { number, buildHash }: EmulatedVersion): string {
+  const quoted = encodeNonAscii(text).replace(/["\\]/g, '\\$&');
+  return `299 Elasticsearch-${number}-${buildHash} "${quoted}"`;
+}
+
+/** Headers hold ASCII alone: the rest is percent-encoded, as Elasticsearch does. */
+function encodeNonAscii(text: string): string {
+  return text.replace(/[^\t\x20-\x7e]+/g, (part) =>
+    Array.from(Buffer.from(part, 'utf8'), (byte) => `%${byte.toString(16).toUpperCase()}`).join(''),
+  );
+}
