@@ -1,12 +1,14 @@
 import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
-import { parseDate } from '../search/dates';
 import type { JsonObject } from '../search/request_reader';
 import { isObject, ownMember } from '../search/request_reader';
 import { TIMESTAMP_FIELD } from './data_streams/data_stream_record';
+import type { Detection } from './dynamic_property';
+import { detectionOf, guessProperty } from './dynamic_property';
 import { checkFieldValue } from './field_value';
 import { documentError } from './index_error';
 import { fieldsOf, propertiesOf, typeOf } from './mapping';
 import { isObjectType } from './mapping_types';
+import { readProperty } from './merge_mappings';
 
 type Dynamic = 'true' | 'false' | 'strict';
 
@@ -14,8 +16,6 @@ type Dynamic = 'true' | 'false' | 'strict';
 const MAX_DEPTH = 20;
 /** As `index.mapping.total_fields.limit`. */
 const MAX_FIELDS = 1000;
-const SLASHED = 'yyyy/MM/dd HH:mm:ss||yyyy/MM/dd||epoch_millis';
-const DYNAMIC_DATE_FORMATS = `strict_date_optional_time||${SLASHED}`;
 
 /**
  * Checks a document against a mapping and adds the fields it brings along.
@@ -25,7 +25,7 @@ const DYNAMIC_DATE_FORMATS = `strict_date_optional_time||${SLASHED}`;
  */
 export function mapDocument(mappings: JsonObject, source: JsonObject, id: string): JsonObject {
   checkTimestamp(mappings, source);
-  const walk: Walk = { id, detectDates: mappings.date_detection !== false };
+  const walk: Walk = { id, detection: detectionOf(mappings) };
   const place: Place = { mapping: mappings, path: '', dynamic: 'true', depth: 0 };
   const mapped = mapObject(source, place, walk);
   if (mapped !== mappings && fieldsOf(mapped).size > MAX_FIELDS) {
@@ -51,7 +51,7 @@ function checkTimestamp(mappings: JsonObject, source: JsonObject): void {
 
 interface Walk {
   readonly id: string;
-  readonly detectDates: boolean;
+  readonly detection: Detection;
 }
 
 /** An object of the mapping, and where it stands. */
@@ -141,7 +141,7 @@ function mapUnknown(
   if (dynamic === 'false' || first === undefined) {
     return undefined;
   }
-  const property = isObject(first) ? { properties: {} } : guess(first, walk);
+  const property = readProperty(path, guessProperty(first, path, walk.detection));
   return mapKnown(value, { path, property, place }, walk);
 }
 
@@ -159,28 +159,6 @@ function dynamicOf({ mapping, dynamic }: Place): Dynamic {
   return typeof own === 'string' || typeof own === 'boolean'
     ? (String(own).toLowerCase() as Dynamic)
     : dynamic;
-}
-
-function guess(value: unknown, { detectDates }: Walk): JsonObject {
-  switch (typeof value) {
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'number':
-      return { type: Number.isInteger(value) ? 'long' : 'float' };
-    default:
-      return detectDates && isDateText(String(value))
-        ? guessDate(String(value))
-        : { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
-  }
-}
-
-function guessDate(text: string): JsonObject {
-  return text.includes('/') ? { type: 'date', format: SLASHED } : { type: 'date' };
-}
-
-/** Only texts that begin with a year are tried, so that plain numbers stay text. */
-function isDateText(text: string): boolean {
-  return /^\d{4}[-/]\d/.test(text) && parseDate(text, DYNAMIC_DATE_FORMATS) !== undefined;
 }
 
 /** Members of nested lists, nulls left out. */

@@ -1,8 +1,17 @@
 import { parseDate } from '../search/dates';
-import { DEFAULT_DATE_FORMAT, isDate, isNumeric } from '../search/fields';
 import type { FieldValue } from '../search/fields';
+import {
+  DEFAULT_DATE_FORMAT,
+  isDate,
+  isInteger,
+  isNumeric,
+  storableNumber,
+} from '../search/fields';
+import { encodeIp } from '../search/ip_address';
+import { encodeVersion } from '../search/software_version';
 import type { JsonObject } from '../search/request_reader';
 import { describe, isObject } from '../search/request_reader';
+import type { WhyUnfit } from './index_error';
 import { documentError } from './index_error';
 import type { MappedField } from './mapping';
 import { typeOf } from './mapping';
@@ -24,18 +33,22 @@ export function checkFieldValue(value: unknown, place: ValuePlace): void {
   }
   const { path, property, id } = place;
   const type = typeOf(property);
-  if (value === null || type === 'flattened' || property.ignore_malformed === true) {
+  if (value === null || isIgnored(property)) {
     return;
   }
-  const why = isObject(value)
-    ? `Can't get text on a START_OBJECT`
-    : objectionTo(value, searchType(type), property.format);
+  const why = objectionTo(value, type, property);
   if (why !== undefined) {
     throw documentError(
       `failed to parse field [${path}] of type [${type}] in document with id '${id}'. ` +
-        `Preview of field's value: '${describe(value)}'`,
+        `Preview of field's value: '${preview(value)}'`,
       why,
     );
+  }
+  const fields = isObject(property.fields) ? property.fields : {};
+  for (const [name, inner] of Object.entries(fields)) {
+    if (isObject(inner)) {
+      checkFieldValue(value, { path: `${path}.${name}`, property: inner, id });
+    }
   }
 }
 
@@ -46,46 +59,124 @@ export function indexedValue(value: unknown, field: MappedField): FieldValue | u
     return parseDate(String(value), field.format ?? DEFAULT_DATE_FORMAT)?.from;
   }
   if (isNumeric(type)) {
-    const number = Number(value);
-    return Number.isNaN(number) ? undefined : number;
-  }
-  if (type === 'boolean') {
-    return value === true || value === 'true';
+    return indexedNumber(value, field);
   }
   const text = String(value);
-  return field.ignoreAbove !== undefined && text.length > field.ignoreAbove ? undefined : text;
+  switch (type) {
+    case 'boolean':
+      return text === 'true' || text === 'false' || text === '' ? text === 'true' : undefined;
+    case 'ip':
+      return encodeIp(text);
+    case 'version':
+      return encodeVersion(text);
+    default:
+      return field.ignoreAbove !== undefined && text.length > field.ignoreAbove ? undefined : text;
+  }
 }
 
-function objectionTo(value: unknown, type: string, format: unknown): string | undefined {
-  if (isNumeric(type)) {
-    return numberObjection(value, type);
+function indexedNumber(value: unknown, field: MappedField): number | undefined {
+  const number = typeof value === 'boolean' || value === '' ? Number.NaN : Number(value);
+  if (!Number.isFinite(number) || rangeObjection(number, field.type) !== undefined) {
+    return undefined;
   }
-  if (isDate(type)) {
-    const formats = typeof format === 'string' ? format : DEFAULT_DATE_FORMAT;
-    return parseDate(String(value), formats) === undefined
-      ? `failed to parse date field [${describe(value)}] with format [${formats}]`
-      : undefined;
+  const { scalingFactor } = field;
+  return scalingFactor === undefined
+    ? storableNumber(number, field.type)
+    : Math.round(number * scalingFactor) / scalingFactor;
+}
+
+function isIgnored({ ignore_malformed: ignore }: JsonObject): boolean {
+  return ignore === true || ignore === 'true';
+}
+
+function preview(value: unknown): string {
+  return isObject(value)
+    ? `{${Object.entries(value)
+        .map(([name, item]) => `${name}=${describe(item)}`)
+        .join(', ')}}`
+    : describe(value);
+}
+
+function objectionTo(value: unknown, type: string, property: JsonObject): WhyUnfit | undefined {
+  if (type === 'flattened') {
+    return isObject(value)
+      ? undefined
+      : {
+          reason: `Failed to parse object: expecting token of type [START_OBJECT] but found [${describe(value)}]`,
+          type: 'parsing_exception',
+        };
   }
+  if (isObject(value)) {
+    return { type: 'illegal_state_exception', reason: `Can't get text on a START_OBJECT` };
+  }
+  const searched = searchType(type);
+  if (isNumeric(searched)) {
+    return numberObjection(value, type, property);
+  }
+  const reason = isDate(searched)
+    ? dateObjection(value, property.format)
+    : otherObjection(value, searched);
+  return reason === undefined ? undefined : { reason };
+}
+
+function dateObjection(value: unknown, format: unknown): string | undefined {
+  const formats = typeof format === 'string' ? format : DEFAULT_DATE_FORMAT;
+  return typeof value === 'boolean' || parseDate(String(value), formats) === undefined
+    ? `failed to parse date field [${describe(value)}] with format [${formats}]`
+    : undefined;
+}
+
+function otherObjection(value: unknown, type: string): string | undefined {
   if (type === 'boolean') {
     return [true, false, 'true', 'false', ''].includes(value as boolean | string)
       ? undefined
       : `Failed to parse value [${describe(value)}] as only [true] or [false] are allowed.`;
   }
-  return type === 'ip' ? ipObjection(value) : undefined;
+  return type === 'ip' && encodeIp(String(value)) === undefined
+    ? `'${describe(value)}' is not an IP string literal.`
+    : undefined;
 }
 
-function numberObjection(value: unknown, type: string): string | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number)) {
-    return `For input string: "${describe(value)}"`;
+function numberObjection(
+  value: unknown,
+  type: string,
+  { coerce }: JsonObject,
+): WhyUnfit | undefined {
+  const isStrict = coerce === false || coerce === 'false';
+  if (typeof value === 'boolean') {
+    return {
+      type: 'x_content_parse_exception',
+      reason: `Current token (VALUE_${String(value).toUpperCase()}) not numeric, can not use numeric value accessors`,
+    };
   }
-  return rangeObjection(number, type);
+  if (typeof value === 'string' && isStrict) {
+    return { reason: `${capitalized(type)} value passed as String` };
+  }
+  if (value === '' && !isStrict) {
+    return undefined;
+  }
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  if (Number.isNaN(number)) {
+    const kind = type === 'long' ? {} : { type: 'number_format_exception' };
+    return { ...kind, reason: `For input string: "${describe(value)}"` };
+  }
+  return fractionObjection(number, type, isStrict) ?? rangeOf(number, type);
 }
 
-function ipObjection(value: unknown): string | undefined {
-  const text = String(value);
-  const isFour =
-    /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
-  const isSix = /^[\da-f:.]+$/i.test(text) && text.includes(':');
-  return isFour || isSix ? undefined : `'${describe(value)}' is not an IP string literal.`;
+function fractionObjection(number: number, type: string, isStrict: boolean): WhyUnfit | undefined {
+  const mayHave = !isInteger(type) || (!isStrict && type !== 'unsigned_long');
+  return mayHave || Number.isInteger(number)
+    ? undefined
+    : { reason: `Value [${number}] has a decimal part` };
+}
+
+function rangeOf(number: number, type: string): WhyUnfit | undefined {
+  const reason = Number.isFinite(storableNumber(number, type))
+    ? rangeObjection(number, type)
+    : `[${type}] supports only finite values, but got [${storableNumber(number, type)}]`;
+  return reason === undefined ? undefined : { reason };
+}
+
+function capitalized(type: string): string {
+  return type.charAt(0).toUpperCase() + type.slice(1);
 }

@@ -60,20 +60,24 @@ export function mappingError(reason: string): ElasticsearchError {
   });
 }
 
+/** Why a value does not fit its field. */
+export interface WhyUnfit {
+  /** Absent = `illegal_argument_exception`. */
+  readonly type?: string;
+  readonly reason: string;
+}
+
 /** 400 `document_parsing_exception`: a document does not fit the mapping. */
-export function documentError(reason: string, why?: string): ElasticsearchError {
+export function documentError(reason: string, why?: string | WhyUnfit): ElasticsearchError {
+  if (why === undefined) {
+    return new ElasticsearchError({ status: 400, type: 'document_parsing_exception', reason });
+  }
+  const { type = 'illegal_argument_exception', reason: because }: WhyUnfit =
+    typeof why === 'string' ? { reason: why } : why;
   return new ElasticsearchError({
     status: 400,
     type: 'document_parsing_exception',
     reason,
-    ...(why === undefined
-      ? {}
-      : {
-          causedBy: new ElasticsearchError({
-            status: 400,
-            type: 'illegal_argument_exception',
-            reason: why,
-          }),
-        }),
+    causedBy: new ElasticsearchError({ status: 400, type, reason: because }),
   });
 }

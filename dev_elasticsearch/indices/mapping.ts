@@ -17,6 +17,8 @@ export interface MappedField {
   readonly format?: string;
   /** Longer keywords are left out of the index. */
   readonly ignoreAbove?: number;
+  /** Of a `scaled_float`: values are rounded to multiples of one over this. */
+  readonly scalingFactor?: number;
   /** Stands in for an explicit null. */
   readonly nullValue?: string | number | boolean;
   /** The innermost nested object around it; undefined = none. */
@@ -108,6 +110,9 @@ function toField(place: FieldPlace, property: JsonObject): MappedField {
     ignoreMalformed: property.ignore_malformed === true,
     ...(typeof format === 'string' ? { format } : {}),
     ...(typeof ignoreAbove === 'number' ? { ignoreAbove } : {}),
+    ...(typeof property.scaling_factor === 'number'
+      ? { scalingFactor: property.scaling_factor }
+      : {}),
     ...(isScalar(nullValue) ? { nullValue } : {}),
     ...(nestedPath === undefined ? {} : { nestedPath }),
   };

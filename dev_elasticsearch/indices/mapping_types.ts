@@ -33,7 +33,7 @@ const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
   unsigned_long: [0, 2 ** 64],
 };
 
-/** Why a whole number does not fit its type; undefined when it does. */
+/** Why a number does not fit its type; undefined when it does. */
 export function rangeObjection(value: number, type: string): string | undefined {
   const limits = LIMITS[type];
   return limits !== undefined && (value < limits[0] || value > limits[1])

@@ -1,6 +1,7 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import type { JsonObject } from '../search/request_reader';
 import { isObject, ownMember } from '../search/request_reader';
+import { checkDynamicTemplates } from './dynamic_templates';
 import { mappingError } from './index_error';
 import { propertiesOf, typeOf } from './mapping';
 import { isMappingType, isObjectType } from './mapping_types';
@@ -10,7 +11,7 @@ const ROOT_KEYS = [
   ...['numeric_detection', 'dynamic_templates', 'dynamic_date_formats', 'runtime'],
 ];
 /** Known to Elasticsearch and without effect here, so refused rather than forgotten. */
-const UNSUPPORTED = ['dynamic_templates', 'runtime', 'dynamic_date_formats', 'numeric_detection'];
+const UNSUPPORTED = ['runtime'];
 
 /**
  * Checks a mapping as a person wrote it, and gives it back with every type declared.
@@ -32,6 +33,9 @@ export function readMappings(mappings: unknown): JsonObject {
     }
   }
   checkDynamic(mappings);
+  if (mappings.dynamic_templates !== undefined) {
+    checkDynamicTemplates(mappings.dynamic_templates);
+  }
   return withProperties(mappings, '');
 }
 
@@ -89,7 +93,11 @@ function withProperties(mapping: JsonObject, prefix: string): JsonObject {
   return { ...mapping, properties: Object.fromEntries(read) as JsonObject };
 }
 
-function readProperty(path: string, property: unknown): JsonObject {
+/**
+ * Checks one field of a mapping.
+ * @throws `mapper_parsing_exception`.
+ */
+export function readProperty(path: string, property: unknown): JsonObject {
   if (!isObject(property)) {
     throw mappingError(`Expected map for property [fields] on field [${path}]`);
   }

@@ -1,8 +1,13 @@
 import { compareText } from './compare';
 import { resolveDateMath } from './date_math';
+import { decodeIp, encodeIp } from './ip_address';
 import { unreadableValue } from './search_error';
+import { decodeVersion, encodeVersion } from './software_version';
 
-/** A value as an index holds it: dates as epoch milliseconds, text and keywords as strings. */
+/**
+ * A value as an index holds it: dates as epoch milliseconds, text and keywords as strings, addresses
+ * and versions encoded so that they compare as strings (see {@link shownValue}).
+ */
 export type FieldValue = string | number | boolean;
 
 /** One leaf of a mapping, as queries see it. */
@@ -57,9 +62,28 @@ export function isDate(type: string): boolean {
   return type === 'date' || type === 'date_nanos';
 }
 
-/** True for types that are compared as strings. */
+/** True for types whose values are texts. */
 export function isTextual(type: string): boolean {
-  return !isNumeric(type) && !isDate(type) && type !== 'boolean';
+  return !isNumeric(type) && !isDate(type) && type !== 'boolean' && type !== 'ip';
+}
+
+/** A value as answers show it; dates stay numbers, for each place has its own format. */
+export function shownValue(value: FieldValue, type: string | undefined): FieldValue {
+  if (type === 'ip') {
+    return decodeIp(String(value));
+  }
+  return type === 'version' ? decodeVersion(String(value)) : value;
+}
+
+/** The nearest number that a field of this type can hold; whole types lose their fraction. */
+export function storableNumber(value: number, type: string): number {
+  if (isInteger(type)) {
+    return Math.trunc(value);
+  }
+  if (type === 'float') {
+    return Math.fround(value);
+  }
+  return type === 'half_float' ? halfFloat(value) : value;
 }
 
 /**
@@ -71,9 +95,19 @@ export function toFieldValue(field: SearchField, value: unknown, now: number): F
     return resolveDateMath(value, { format: field.format ?? DEFAULT_DATE_FORMAT, now });
   }
   if (isNumeric(field.type)) {
-    return toNumber(value);
+    const number = toNumber(value);
+    return isInteger(field.type) ? number : storableNumber(number, field.type);
   }
-  return field.type === 'boolean' ? toBoolean(value) : String(value);
+  switch (field.type) {
+    case 'boolean':
+      return toBoolean(value);
+    case 'ip':
+      return toAddress(String(value));
+    case 'version':
+      return encodeVersion(String(value));
+    default:
+      return String(value);
+  }
 }
 
 /** Order of values of one field; strings by code point, false before true. */
@@ -82,6 +116,24 @@ export function compareValues(a: FieldValue, b: FieldValue): number {
     return compareText(String(a), String(b));
   }
   return Number(a) - Number(b);
+}
+
+/** Eleven significant bits, as an IEEE 754 half-precision number has. */
+function halfFloat(value: number): number {
+  if (value === 0 || Math.abs(value) >= 65_520) {
+    return value === 0 ? value : value * Number.POSITIVE_INFINITY;
+  }
+  const exponent = Math.max(Math.floor(Math.log2(Math.abs(value))), -14);
+  const unit = 2 ** (exponent - 10);
+  return Math.round(value / unit) * unit;
+}
+
+function toAddress(text: string): string {
+  const encoded = encodeIp(text);
+  if (encoded === undefined) {
+    throw unreadableValue('illegal_argument_exception', `'${text}' is not an IP string literal.`);
+  }
+  return encoded;
 }
 
 function toNumber(value: unknown): number {

@@ -1,4 +1,6 @@
-import { parsingError } from './search_error';
+import { stringifyJson } from '../lib/json/stringify_json';
+import { didYouMean } from '../lib/suggestion';
+import { parsingError, strictParseError } from './search_error';
 
 /** A JSON object whose members are not judged yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -57,6 +59,7 @@ export function readOption<T extends keyof OptionTypes>(
   if (typeof value !== type) {
     throw parsingError(
       `Failed to parse [${name}]: expected a ${type} but got [${describe(given)}]`,
+      { holder: options, key: name },
     );
   }
   return value as OptionTypes[T];
@@ -69,7 +72,28 @@ export function readOption<T extends keyof OptionTypes>(
 export function refuseUnknown(options: JsonObject, known: readonly string[], place: string): void {
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw parsingError(`[${place}] query does not support [${unknown}]`);
+    throw parsingError(`[${place}] query does not support [${unknown}]`, {
+      holder: options,
+      key: unknown,
+    });
+  }
+}
+
+/**
+ * As {@link refuseUnknown}, for constructs whose parser is strict.
+ * @throws `x_content_parse_exception`, `[ids] unknown field [x]`.
+ */
+export function refuseUnknownStrictly(
+  options: JsonObject,
+  known: readonly string[],
+  place: string,
+): void {
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw strictParseError(`[${place}] unknown field [${unknown}]${didYouMean(unknown, known)}`, {
+      holder: options,
+      key: unknown,
+    });
   }
 }
 
@@ -87,7 +111,7 @@ export function singleMember(object: JsonObject): SingleMember | undefined {
 
 /** JSON of a value, for error texts; cut after 100 characters. */
 export function describe(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : stringifyJson(value);
   return text.length > 100 ? `${text.slice(0, 100)}...` : text;
 }
 
@@ -99,5 +123,5 @@ function lenient(value: unknown): unknown {
 }
 
 function scalarText(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  return ['number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : value;
 }

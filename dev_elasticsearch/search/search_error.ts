@@ -1,8 +1,35 @@
 import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
+import type { BodyPlace } from '../lib/json/body_error';
+import { BodyError } from '../lib/json/body_error';
 
-/** 400 `parsing_exception`: the search body is not what its grammar allows. Judged before rights. */
-export function parsingError(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'parsing_exception', reason });
+/**
+ * 400 `parsing_exception`: the search body is not what its grammar allows. Judged before rights.
+ * Answered with the line and column of `place`; absent = those of the query around it.
+ */
+export function parsingError(reason: string, place?: BodyPlace): BodyError {
+  return new BodyError({ status: 400, type: 'parsing_exception', reason }, place);
+}
+
+/** 400 `x_content_parse_exception`, as constructs with a strict parser refuse a member. */
+export function strictParseError(reason: string, place: BodyPlace): BodyError {
+  return new BodyError({ status: 400, type: 'x_content_parse_exception', reason }, place);
+}
+
+/** `unknown query [x]` and the like, with the cause that Elasticsearch names; `what` ends in the name. */
+export function unknownName(what: string, place: BodyPlace): BodyError {
+  const name = `unknown field [${place.key}]`;
+  const type = 'named_object_not_found_exception';
+  const causedBy = new ElasticsearchError({ status: 400, type, reason: name });
+  return new BodyError({ status: 400, type: 'parsing_exception', reason: what, causedBy }, place);
+}
+
+/** Runs `parse`; its errors that name no place are about this one. */
+export function parsedAt<T>(place: BodyPlace, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof BodyError ? error.within(place) : error;
+  }
 }
 
 /**
