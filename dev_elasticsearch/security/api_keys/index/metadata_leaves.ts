@@ -1,3 +1,6 @@
+import { isObject } from '../../../lib/json/object_reader';
+import { stringifyJson } from '../../../lib/json/stringify_json';
+
 /** Stands between path and value of a leaf; a path cannot hold it. */
 export const SEPARATOR = '\0';
 
@@ -24,10 +27,12 @@ export function* leavesOf(
 function* leavesAt(value: unknown, path: string, depth: number): Generator<MetadataLeaf> {
   if (Array.isArray(value)) {
     for (const item of value) yield* leavesAt(item, path, depth);
-  } else if (typeof value === 'object' && value !== null) {
-    yield* leavesOf(value as Readonly<Record<string, unknown>>, path, depth + 1);
+  } else if (isObject(value)) {
+    yield* leavesOf(value, path, depth + 1);
+  } else if (typeof value === 'string') {
+    yield { path, value, depth };
   } else if (value !== null && value !== undefined) {
-    yield { path, value: String(value), depth };
+    yield { path, value: stringifyJson(value), depth };
   }
 }
 

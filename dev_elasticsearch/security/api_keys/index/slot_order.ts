@@ -1,4 +1,5 @@
-import { toFieldValue } from '../../../search/fields';
+import { compareValues, toFieldValue } from '../../../search/fields';
+import type { FieldValue } from '../../../search/fields';
 import { queryShardError } from '../../../search/search_error';
 import type { SortClause, SortKey } from '../../../search/sort';
 import type { SearchScope } from './search_scope';
@@ -53,26 +54,27 @@ function bindKey(clause: SortClause, scope: SearchScope): SlotKey {
   }
   const field = scope.field(clause.field);
   const mode = modeOf(clause);
-  const at = (value: SortKey): number =>
-    value === null ? absent : field.placeOf(value) * direction;
-  const absent = absentKey(clause, scope, (value) => field.placeOf(value) * direction);
+  const { missing } = clause;
+  const place = (value: FieldValue): number => field.placeOf(value) * direction;
+  const end = missing === '_first' ? -Infinity : Infinity;
+  const substitute =
+    missing === '_first' || missing === '_last'
+      ? undefined
+      : toFieldValue(field.field, missing, scope.context.now);
+  const absent = substitute === undefined ? end : place(substitute);
   return {
     of: (slot) => {
       const key = field.sortKey(slot, mode);
       return key === undefined ? absent : key * direction;
     },
-    at,
+    at: (value) => {
+      if (value === null) return end;
+      const found = place(value);
+      if (substitute === undefined || found !== absent) return found;
+      // Two values that no key has can share a place between two terms.
+      return found + Math.sign(compareValues(value, substitute)) * direction * 0.25;
+    },
   };
-}
-
-function absentKey(
-  { field, missing }: SortClause,
-  scope: SearchScope,
-  placeOf: (value: NonNullable<SortKey>) => number,
-): number {
-  if (missing === '_first') return -Infinity;
-  if (missing === '_last') return Infinity;
-  return placeOf(toFieldValue(scope.field(field).field, missing, scope.context.now));
 }
 
 /** A single number is its own sum and average, but Elasticsearch takes these modes for numbers only. */
