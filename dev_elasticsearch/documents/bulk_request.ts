@@ -1,6 +1,7 @@
 import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import { documentError } from '../indices/index_error';
 import { booleanParameter } from '../lib/parameters';
+import { stringifyJson } from '../lib/json/stringify_json';
 import { isObject, singleMember } from '../search/request_reader';
 import type { JsonObject } from '../search/request_reader';
 import { readUpdateBody } from './update_body';
@@ -116,7 +117,7 @@ function readDocument(body: unknown, line: number): JsonObject {
 }
 
 function readUpdate(body: unknown, { _source: source }: JsonObject) {
-  const update = readUpdateBody(body, JSON.stringify(body ?? null));
+  const update = readUpdateBody(body, stringifyJson(body ?? null));
   return source === undefined ? update : { ...update, source };
 }
 
@@ -125,7 +126,7 @@ function asParameters(metadata: JsonObject): Readonly<Record<string, string>> {
   return Object.fromEntries(
     present.map(([name, value]) => [
       name,
-      typeof value === 'string' ? value : JSON.stringify(value),
+      typeof value === 'string' ? value : stringifyJson(value),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../search/request_reader';
 import { asList, describe, isObject, singleMember } from '../search/request_reader';
 import { compileWildcard } from '../lib/wildcard';
+import { stringifyJson } from '../lib/json/stringify_json';
 import { mappingError } from './index_error';
 
 /** A field that a mapping does not have yet. */
@@ -71,7 +72,7 @@ function checkTemplate(name: string, options: JsonObject): void {
   }
   if (!OPTIONS.slice(0, 5).some((condition) => condition in options)) {
     throw mappingError(
-      'template must have match, path_match or match_mapping_type set ' + JSON.stringify(options),
+      'template must have match, path_match or match_mapping_type set ' + stringifyJson(options),
     );
   }
   checkPatterns(options);

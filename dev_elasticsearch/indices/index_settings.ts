@@ -1,4 +1,5 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
+import { stringifyJson } from '../lib/json/stringify_json';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
 import type { IndexRecord } from './index_record';
@@ -87,7 +88,7 @@ function flatten(settings: JsonObject, prefix = ''): readonly (readonly [string,
     return [
       [
         path,
-        value === null ? null : typeof value === 'string' ? value : JSON.stringify(value),
+        value === null ? null : typeof value === 'string' ? value : stringifyJson(value),
       ] as const,
     ];
   });

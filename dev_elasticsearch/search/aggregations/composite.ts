@@ -1,4 +1,5 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
+import { stringifyJson } from '../../lib/json/stringify_json';
 import { formatDate } from '../dates';
 import type { FieldValue, SearchContext } from '../fields';
 import { compareValues } from '../fields';
@@ -97,7 +98,7 @@ class CompositeAggregator<D> implements Aggregator<D> {
   }
 
   private bucketOf(key: readonly KeyPart[]): Bucket<D> {
-    const id = JSON.stringify(key);
+    const id = stringifyJson(key);
     const found = this.buckets.get(id) ?? { key, bucket: this.parts.newBucket() };
     this.buckets.set(id, found);
     return found.bucket;

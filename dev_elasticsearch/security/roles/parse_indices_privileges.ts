@@ -1,4 +1,5 @@
 import { isObject } from '../../lib/json/object_reader';
+import { stringifyJson } from '../../lib/json/stringify_json';
 import {
   missingField,
   objectList,
@@ -77,7 +78,7 @@ function parseFlag(value: unknown, context: RoleContext): boolean {
 function parseQuery(value: unknown, context: RoleContext): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value === '' ? undefined : value;
-  if (isObject(value)) return JSON.stringify(value);
+  if (isObject(value)) return stringifyJson(value);
   throw wrongType('query', value, context);
 }
 
