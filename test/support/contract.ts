@@ -7,6 +7,7 @@ import {
   type Elasticsearch,
   type VersionProfile,
 } from '../../dev_elasticsearch';
+import { sweep } from './contract_sweep';
 import { call, ELASTIC, type Answer, type Call } from './elasticsearch';
 import { PASSWORD } from './stack';
 
@@ -18,10 +19,27 @@ export interface ContractCluster {
   /** {@link call} that fails the test unless the answer is 2xx; its body. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- bodies of every shape are asserted on
   ok(request: Call): Promise<any>;
-  /** A name no other test uses: real clusters keep what earlier runs left. Lower case. */
+  /**
+   * A name no other test uses, in lower case. From a real cluster, whatever has such a name (keys,
+   * users, roles, application privileges, indices) is removed when the suite ends.
+   */
   unique(prefix: string): string;
-  /** Makes a native user with one role of its own; its Authorization header. */
+  /** Makes a native user with one role of its own, `<name>-role`; its Authorization header. */
   addUser(name: string, role: object): Promise<string>;
+  /** Makes a key, named by {@link unique} unless the body names it; for `elastic` by default. */
+  addKey(body?: object, authorization?: string): Promise<ContractKey>;
+  /** Makes an index of these documents, with ids from `1`; its name, a {@link unique} one. */
+  addIndex(documents?: readonly object[]): Promise<string>;
+}
+
+/** A key as its creator sees it. */
+export interface ContractKey {
+  readonly id: string;
+  readonly name: string;
+  readonly secret: string;
+  readonly encoded: string;
+  /** What its holder sends as the Authorization header. */
+  readonly authorization: string;
 }
 
 /** What a suite may know about the release when it lists its cases. */
@@ -68,6 +86,11 @@ export function contractSuite(title: string, cases: ContractCases): void {
   });
 }
 
+/** The Authorization header of Basic credentials. */
+export function basic(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
 interface Running {
   readonly url: string;
   stop(): Promise<void>;
@@ -86,6 +109,7 @@ function runningCluster(start: () => Promise<Running>): ContractCluster {
   return clusterAt(urlOf);
 }
 
+const RUN = `${process.pid.toString(36)}-${Date.now().toString(36)}`;
 let made = 0;
 
 function clusterAt(urlOf: () => string): ContractCluster {
@@ -101,19 +125,32 @@ function clusterAt(urlOf: () => string): ContractCluster {
     },
     unique: (prefix) => {
       made += 1;
-      return `${prefix}-${process.pid.toString(36)}-${RUN}-${made.toString(36)}`;
+      return `${prefix}-${RUN}-${made.toString(36)}`;
     },
     addUser: async (name, role) => {
       await cluster.ok({ line: `PUT /_security/role/${name}-role`, json: role });
       const json = { password: PASSWORD, roles: [`${name}-role`] };
       await cluster.ok({ line: `PUT /_security/user/${name}`, json });
-      return `Basic ${Buffer.from(`${name}:${PASSWORD}`).toString('base64')}`;
+      return basic(name, PASSWORD);
+    },
+    addKey: async (body = {}, authorization = ELASTIC) => {
+      const json = { name: cluster.unique('key'), ...body };
+      const created = await cluster.ok({ line: 'POST /_security/api_key', json, authorization });
+      const { id, name, api_key: secret, encoded } = created;
+      return { id, name, secret, encoded, authorization: `ApiKey ${encoded}` };
+    },
+    addIndex: async (documents = [{}]) => {
+      const name = cluster.unique('index');
+      const lines = documents.flatMap((document, at) => [
+        { index: { _id: String(at + 1) } },
+        document,
+      ]);
+      await cluster.ok({ line: `POST /${name}/_bulk?refresh=true`, lines });
+      return name;
     },
   };
   return cluster;
 }
-
-const RUN = Date.now().toString(36);
 
 function embedded(version: VersionProfile): () => Promise<Running> {
   return async () => {
@@ -144,7 +181,7 @@ function real(url: string, release: string): () => Promise<Running> {
     if (!number.startsWith(`${release}.`)) {
       throw new Error(`ES_CONTRACT_VERSION is ${release}, yet the cluster is ${number}`);
     }
-    return { url, stop: () => Promise.resolve() };
+    return { url, stop: () => sweep(url, RUN) };
   };
 }
 
