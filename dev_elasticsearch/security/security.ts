@@ -21,6 +21,10 @@ import { userPrivilegesEndpoint } from './authorization/user_privileges_endpoint
 import { ApplicationPrivilegeStore } from './privileges/application_privilege_store';
 import { privilegeEndpoints } from './privileges/privilege_endpoints';
 import { roleEndpoints } from './roles/role_endpoints';
+import { clearCacheEndpoints } from './clear_cache_endpoints';
+import { ServiceAccountAuthenticator } from './service_accounts/service_account_authenticator';
+import { serviceAccountEndpoints } from './service_accounts/service_account_endpoints';
+import { ServiceTokenStore } from './service_accounts/service_token_store';
 import { AccessTokens } from './tokens/access_tokens';
 import { tokenEndpoints } from './tokens/token_endpoints';
 import { changePasswordEndpoint } from './users/change_password_endpoint';
@@ -64,11 +68,14 @@ export function createSecurity(deps: SecurityDeps): Security {
   const failures = new AuthenticationFailures(version);
   const tokens = new AccessTokens({ store, apiKeys, subjects, clock, random });
   const grants = new GrantAuthenticator({ users, passwords, tokens, subjects, failures });
+  const serviceTokens = new ServiceTokenStore({ store, clock, random });
+  const services = new ServiceAccountAuthenticator({ serviceTokens, subjects, failures });
   const authenticator = new Authenticator({
     users,
     passwords,
     apiKeys,
     tokens,
+    services,
     subjects,
     failures,
     clock,
@@ -91,6 +98,8 @@ export function createSecurity(deps: SecurityDeps): Security {
         version,
         node,
       }),
+      ...clearCacheEndpoints(node),
+      ...serviceAccountEndpoints({ serviceTokens, clock, random }),
       ...tokenEndpoints({ tokens, passwords, subjects, failures, version }),
     ],
     authenticate: (request) => authenticator.authenticate(request),

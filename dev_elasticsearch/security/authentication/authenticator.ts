@@ -4,6 +4,7 @@ import { isExpired } from '../api_keys/api_key';
 import type { StoredApiKey } from '../api_keys/api_key';
 import type { ApiKeyStore } from '../api_keys/api_key_store';
 import type { SecuritySubject } from '../authorization/security_subject';
+import type { ServiceAccountAuthenticator } from '../service_accounts/service_account_authenticator';
 import type { AccessTokens } from '../tokens/access_tokens';
 import type { PasswordAuthenticator } from '../users/password_authenticator';
 import type { UserStore } from '../users/user_store';
@@ -19,6 +20,7 @@ export interface AuthenticatorDeps {
   readonly passwords: PasswordAuthenticator;
   readonly apiKeys: ApiKeyStore;
   readonly tokens: AccessTokens;
+  readonly services: ServiceAccountAuthenticator;
   readonly subjects: SubjectFactory;
   readonly failures: AuthenticationFailures;
   readonly clock: Clock;
@@ -79,7 +81,8 @@ export class Authenticator {
   }
 
   private authenticateToken(token: string): SecuritySubject {
-    const subject = this.deps.tokens.authenticate(token);
+    const { services, tokens } = this.deps;
+    const subject = services.authenticate(token) ?? tokens.authenticate(token);
     if (subject !== undefined) return subject;
     throw this.deps.failures.failedCredential('oauth2 token: invalid token');
   }
