@@ -5,6 +5,7 @@ import { createHttpServer } from './http';
 import type { InjectedRequest, InjectedResponse } from './http';
 import { systemClock } from './lib/clock';
 import type { Clock } from './lib/clock';
+import type { Endpoint } from './lib/endpoint';
 import { given } from './lib/given';
 import { systemRandomBytes } from './lib/ids';
 import type { RandomBytes } from './lib/ids';
@@ -54,6 +55,8 @@ export interface Elasticsearch {
   start(): Promise<void>;
   /** Ends requests and closes the data folder. The server cannot be started again. */
   stop(): Promise<void>;
+  /** What is served, in no order: for tools and tests that go through all of it. */
+  readonly endpoints: readonly Omit<Endpoint, 'handle'>[];
   /** Answers a request without a socket. */
   inject(request: InjectedRequest): Promise<InjectedResponse>;
 }
@@ -108,6 +111,7 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
     get url() {
       return http.url;
     },
+    endpoints,
     hadPassword: (username) => known.has(username),
     start: () => http.start(),
     inject: (request) => http.inject(request),

@@ -72,13 +72,8 @@ export async function dispatch(
   try {
     return { ...(await run(request, deps, judged)), ...judged };
   } catch (error) {
-    return { ...toResponse(error, request, { deps, judged }), ...withoutFilter(judged) };
+    return { ...toResponse(error, request, { deps, judged }), ...judged };
   }
-}
-
-/** Elasticsearch shows errors whole, whatever `filter_path` says. */
-function withoutFilter({ media, query: { filter_path: _, ...query } }: Judged): Judged {
-  return { media, query };
 }
 
 function toResponse(

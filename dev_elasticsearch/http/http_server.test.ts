@@ -93,6 +93,7 @@ describe('createHttpServer()', () => {
 
   it('shows errors whole, whatever filter_path says', async () => {
     expect((await call('GET /?nope&filter_path=x')).body).toMatchObject({ status: 400 });
+    expect((await call('GET /_no?filter_path=x')).text).toMatch(/^{"error":"no handler/);
   });
 
   it('warns on lines of their own, in ASCII', async () => {

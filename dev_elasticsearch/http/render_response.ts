@@ -4,12 +4,18 @@ import type { DispatchedResponse } from './dispatch';
 import { filterPath } from './filter_path';
 
 /** The body as it is sent: `pretty` and `filter_path` applied; `''` for none. */
-export function renderBody({ body, query }: DispatchedResponse): string {
+export function renderBody({ status, body, query }: DispatchedResponse): string {
   if (body === undefined) return '';
   if (typeof body === 'string') return body;
   const { filter_path: filter, pretty } = query;
-  const kept = filter === undefined ? body : filterPath(body, filter);
+  const isWhole = filter === undefined || (status >= 400 && isError(body));
+  const kept = isWhole ? body : filterPath(body, filter);
   return pretty !== undefined && pretty !== 'false' ? prettyJson(kept) : stringifyJson(kept);
+}
+
+/** Elasticsearch shows errors whole, whatever `filter_path` says. */
+function isError(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'error' in body;
 }
 
 /** What headers say beyond the response itself. */

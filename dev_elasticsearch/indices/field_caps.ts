@@ -3,6 +3,7 @@ import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoin
 import { splitList } from '../lib/parameters';
 import { asList, isObject } from '../search/request_reader';
 import type { JsonObject } from '../search/request_reader';
+import { textOf } from '../lib/json/text_of';
 import { compileWildcard } from '../lib/wildcard';
 import type { IndexDeps } from './index_deps';
 import type { IndexRecord } from './index_record';
@@ -41,7 +42,7 @@ export function fieldCapsEndpoint({ catalog }: IndexDeps): Endpoint {
 }
 
 function readPatterns({ query, body }: EndpointRequest): readonly string[] {
-  const inBody = isObject(body) ? asList(body.fields).map(String) : [];
+  const inBody = isObject(body) ? asList(body.fields).map(textOf) : [];
   const patterns = [...splitList(query.fields), ...inBody];
   if (patterns.length === 0) {
     throw validationFailed(['no fields specified']);
