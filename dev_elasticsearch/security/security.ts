@@ -83,7 +83,7 @@ export function createSecurity(deps: SecurityDeps): Security {
   return {
     endpoints: [
       authenticateEndpoint(version),
-      hasPrivilegesEndpoint(privileges),
+      hasPrivilegesEndpoint({ privileges, version }),
       userPrivilegesEndpoint(),
       changePasswordEndpoint({ users, hashing }),
       ...userEndpoints({ users, hashing }),

@@ -8,6 +8,7 @@ import type { SecuritySubject } from '../authorization/security_subject';
 import type { User } from '../authentication/authentication';
 import { hashSecret } from '../authentication/secret_hash';
 import { callerOf } from '../caller';
+import { checkRoleQueries } from '../role_queries/role_query';
 import { isPowerless } from '../roles/role_descriptor';
 import type { RoleDescriptors } from '../roles/role_descriptor';
 import type { ApiKeyCreator, ApiKeyType } from './api_key';
@@ -84,8 +85,12 @@ function checkDerived(caller: SecuritySubject, { roleDescriptors = {} }: ApiKeyD
   }
 }
 
-/** Stores a new key with a new id and secret; resolves once it is on disk. */
+/**
+ * Stores a new key with a new id and secret; resolves once it is on disk.
+ * @throws 400 parse_exception for a query that descriptors may not have.
+ */
 export async function storeApiKey(deps: ApiKeyDeps, order: ApiKeyOrder): Promise<CreatedApiKey> {
+  checkRoleQueries(Object.values(order.roleDescriptors ?? {}));
   const now = deps.clock();
   const id = newTimeBasedId(deps.clock, deps.random);
   const secret = newRandomToken(deps.random);

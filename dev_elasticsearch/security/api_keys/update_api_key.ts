@@ -2,6 +2,7 @@ import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_err
 import { given } from '../../lib/given';
 import { isSameJson } from '../../lib/json/same_json';
 import { isSameOwner } from '../authentication/authentication';
+import { checkRoleQueries } from '../role_queries/role_query';
 import type { SecuritySubject } from '../authorization/security_subject';
 import type { ApiKeyType, StoredApiKey } from './api_key';
 import { isExpired } from './api_key';
@@ -45,6 +46,7 @@ export async function updateApiKeys(
       'authentication via API key not supported: only the owner user can update an API key',
     );
   }
+  checkRoleQueries(Object.values(update.roleDescriptors ?? {}));
   const now = deps.clock();
   const outcomes = new Map<string, UpdateOutcome>(ids.map((id) => [id, notFound(id)]));
   await deps.keys.change([...outcomes.keys()], (key) => {

@@ -1,24 +1,15 @@
 import { isObject } from '../../lib/json/object_reader';
-import type { Authentication } from '../authentication/authentication';
+import type { Authentication, User } from '../authentication/authentication';
 import { compileActions } from '../privileges/action_patterns';
-import type { ActionPatterns, ActionTest } from '../privileges/action_patterns';
+import type { ActionTest } from '../privileges/action_patterns';
 import { OWN_API_KEY_PRIVILEGE, clusterPrivilege } from '../privileges/cluster_privileges';
-import { AUTO_PUT_MAPPING, WRITERS, indexPrivilege } from '../privileges/index_privileges';
 import { compileNames } from '../privileges/name_patterns';
 import type { NameTest } from '../privileges/name_patterns';
-import { isRestrictedIndex } from '../privileges/restricted_indices';
-import type { FieldSecurity, IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
+import type { RoleDescriptor } from '../roles/role_descriptor';
+import { compileGrant, reaches } from './index_grant';
+import type { IndexGrant } from './index_grant';
 import { isAboutOwnKeys } from './own_api_key_rule';
-
-interface IndexGrant {
-  readonly allowsAction: ActionTest;
-  readonly matchesName: NameTest;
-  readonly allowRestricted: boolean;
-  /** The documents it shows, as Query DSL; absent = all. */
-  readonly query?: unknown;
-  /** The fields it shows; absent = all. */
-  readonly allowsField?: (path: string) => boolean;
-}
+import { PrivilegeCoverage } from './privilege_coverage';
 
 /** What one set of descriptors shows of an index; an absent member = all. */
 export interface PartialAccess {
@@ -27,34 +18,45 @@ export interface PartialAccess {
   readonly allowsField?: (path: string) => boolean;
 }
 
+const OWN_KEY_ACTION = compileActions(clusterPrivilege(OWN_API_KEY_PRIVILEGE) ?? { include: [] });
+
 /** What a set of role descriptors grants, compiled: an action is allowed when any of them allows it. */
 export class Permission {
   private readonly allowsClusterAction: ActionTest;
   private readonly grantsOwnKeys: boolean;
-  private readonly ownKeyAction: ActionTest;
   private readonly indexGrants: readonly IndexGrant[];
   private readonly runAsNames: NameTest;
   private readonly managedNames: NameTest;
+  private readonly profileNames: NameTest;
+  private answers: PrivilegeCoverage | undefined;
 
   constructor(readonly descriptors: readonly RoleDescriptor[]) {
     const names = descriptors.flatMap(({ cluster }) => cluster.map((name) => name.toLowerCase()));
-    const tests = names
+    // A privilege that another release stored and this one does not know grants nothing.
+    const patterns = names
       .filter((name) => name !== OWN_API_KEY_PRIVILEGE)
-      .map((name) => compileActions(patternsOf(clusterPrivilege(name))));
-    this.allowsClusterAction = (action) => tests.some((test) => test(action));
+      .flatMap((name) => clusterPrivilege(name) ?? []);
+    this.allowsClusterAction = compileActions(...patterns);
     this.grantsOwnKeys = names.includes(OWN_API_KEY_PRIVILEGE);
-    this.ownKeyAction = compileActions(patternsOf(clusterPrivilege(OWN_API_KEY_PRIVILEGE)));
     this.indexGrants = descriptors.flatMap(({ indices }) => indices.map(compileGrant));
     this.runAsNames = compileNames(descriptors.flatMap((descriptor) => descriptor.run_as));
-    this.managedNames = compileNames(descriptors.flatMap(managedApplications));
+    const globals = descriptors.map(({ global = {} }) => global);
+    this.managedNames = compileNames(
+      globals.flatMap((global) => namesIn(global.application, 'manage')),
+    );
+    this.profileNames = compileNames(globals.flatMap((global) => namesIn(global.profile, 'write')));
+  }
+
+  /** Answers to questions about whole privileges; remembered, so it is one for all requests. */
+  get coverage(): PrivilegeCoverage {
+    this.answers ??= new PrivilegeCoverage(this.descriptors);
+    return this.answers;
   }
 
   /** `request` and `caller` matter to `manage_own_api_key` alone. */
   allowsCluster(action: string, request: unknown, caller: Authentication): boolean {
     if (this.allowsClusterAction(action)) return true;
-    return (
-      this.grantsOwnKeys && this.ownKeyAction(action) && isAboutOwnKeys(action, request, caller)
-    );
+    return this.grantsOwnKeys && OWN_KEY_ACTION(action) && isAboutOwnKeys(action, request, caller);
   }
 
   allowsIndex(action: string, name: string): boolean {
@@ -65,18 +67,22 @@ export class Permission {
     return this.indexGrants.some((grant) => grant.allowsAction(action));
   }
 
-  /** What the entries that reach any of these names show by the action; none reaches = nothing. */
-  access(action: string, names: readonly string[]): PartialAccess {
+  /**
+   * What the entries that reach any of these names show this user by the action: any query, any
+   * field of theirs, and all when one has no such limit. No entry reaches = nothing.
+   * @throws 400 when the template of a query cannot be filled in for the user.
+   */
+  access(action: string, names: readonly string[], user: User): PartialAccess {
     const grants = this.indexGrants.filter(
       (grant) => grant.allowsAction(action) && names.some((name) => reaches(grant, name)),
     );
-    const queries = grants.map(({ query }) => query);
-    const fields = grants.map(({ allowsField }) => allowsField);
+    const queries = grants.flatMap(({ query }) => query ?? []);
+    const fields = grants.flatMap(({ allowsField }) => allowsField ?? []);
     return {
-      ...(queries.includes(undefined) ? {} : { queries }),
-      ...(fields.includes(undefined)
+      ...(queries.length < grants.length ? {} : { queries: queries.map((query) => query(user)) }),
+      ...(fields.length < grants.length
         ? {}
-        : { allowsField: (path) => fields.some((allows) => allows?.(path)) }),
+        : { allowsField: (path) => fields.some((allows) => allows(path)) }),
     };
   }
 
@@ -85,45 +91,19 @@ export class Permission {
     return applications.every((application) => this.managedNames(application));
   }
 
+  /** By `global.profile.write.applications`. */
+  writesProfiles(applications: readonly string[]): boolean {
+    return applications.every((application) => this.profileNames(application));
+  }
+
   canRunAs(username: string): boolean {
     return this.runAsNames(username);
   }
 }
 
-function managedApplications({ global }: RoleDescriptor): string[] {
-  const application = isObject(global?.application) ? global.application : {};
-  const manage = isObject(application.manage) ? application.manage : {};
-  const names: unknown[] = Array.isArray(manage.applications) ? manage.applications : [];
-  return names.filter((name) => typeof name === 'string');
-}
-
-function reaches(grant: IndexGrant, name: string): boolean {
-  return grant.matchesName(name) && (grant.allowRestricted || !isRestrictedIndex(name));
-}
-
-function compileGrant(entry: IndicesPrivileges): IndexGrant {
-  const names = entry.privileges.map((name) => name.toLowerCase());
-  const tests = names.map((name) => compileActions(patternsOf(indexPrivilege(name))));
-  const mayGrowMappings = names.some((name) => WRITERS.includes(name));
-  return {
-    allowsAction: (action) =>
-      tests.some((test) => test(action)) || (mayGrowMappings && action === AUTO_PUT_MAPPING),
-    matchesName: compileNames(entry.names),
-    allowRestricted: entry.allow_restricted_indices,
-    ...(entry.query === undefined ? {} : { query: JSON.parse(entry.query) as unknown }),
-    ...(entry.field_security === undefined
-      ? {}
-      : { allowsField: compileFields(entry.field_security) }),
-  };
-}
-
-function compileFields({ grant, except = [] }: FieldSecurity): (path: string) => boolean {
-  const isGranted = compileNames(grant);
-  const isExcepted = compileNames(except);
-  return (path) => isGranted(path) && !isExcepted(path);
-}
-
-/** A privilege that a newer or older server stored and this one does not know grants nothing. */
-function patternsOf(privilege: ActionPatterns | undefined): ActionPatterns {
-  return privilege ?? { include: [] };
+/** The applications of a `global` grant such as `{"manage": {"applications": ["kibana-*"]}}`. */
+function namesIn(category: unknown, verb: string): string[] {
+  const grant = isObject(category) ? category[verb] : undefined;
+  const names: unknown = isObject(grant) ? grant.applications : undefined;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }

@@ -1,113 +1,67 @@
-import { compileActions } from '../privileges/action_patterns';
-import type { ActionPatterns } from '../privileges/action_patterns';
+import { LruCache } from '../../lib/lru_cache';
 import type { ApplicationPrivilegeStore } from '../privileges/application_privilege_store';
-import { OWN_API_KEY_PRIVILEGE, clusterPrivilege } from '../privileges/cluster_privileges';
-import { indexPrivilege } from '../privileges/index_privileges';
-import { compileNames, isPattern, isSubset } from '../privileges/name_patterns';
-import {
-  NOT_RESTRICTED,
-  RESTRICTED_PATTERNS,
-  isRestrictedIndex,
-} from '../privileges/restricted_indices';
-import type { IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
+import { clusterPrivilege } from '../privileges/cluster_privileges';
+import { isSubset } from '../privileges/name_patterns';
+import type { RoleDescriptor } from '../roles/role_descriptor';
+import { ApplicationCoverage } from './application_coverage';
+import type { ApplicationQuestion } from './application_coverage';
+import { IndexCoverage } from './index_coverage';
+import type { IndexQuestion } from './index_coverage';
 
-/** A privilege on a name or pattern of indices. */
-export interface IndexQuestion {
-  readonly name: string;
-  readonly privilege: string;
-  readonly allowRestricted: boolean;
-}
+/** Answers that are remembered for one set of descriptors. Kibana asks the same at each login. */
+const REMEMBERED = 5000;
 
-/** A privilege or action on a resource of an application. */
-export interface ApplicationQuestion {
-  readonly application: string;
-  readonly privilege: string;
-  readonly resource: string;
-}
+/** Judges whole privileges: is everything a name or pattern stands for granted? */
+export class PrivilegeCoverage {
+  private readonly clusterNames: readonly string[];
+  private readonly indices: IndexCoverage;
+  private readonly applications: ApplicationCoverage;
+  private readonly known = new LruCache<boolean>(REMEMBERED);
 
-const NOTHING: ActionPatterns = { include: [] };
-
-/**
- * Are all actions of the cluster privilege granted, whatever the request? `manage_own_api_key`
- * depends on the request, so it covers itself by name and no raw action.
- */
-export function coversCluster(descriptors: readonly RoleDescriptor[], privilege: string): boolean {
-  const granted = descriptors.flatMap(({ cluster }) => cluster.map((name) => name.toLowerCase()));
-  if (granted.includes(privilege.toLowerCase())) return true;
-  const patterns = granted
-    .filter((name) => name !== OWN_API_KEY_PRIVILEGE)
-    .map((name) => clusterPrivilege(name) ?? NOTHING);
-  return coversActions(patterns, clusterPrivilege(privilege) ?? NOTHING);
-}
-
-/** Is the privilege granted on every index, existing or not, that the name or pattern stands for? */
-export function coversIndex(
-  descriptors: readonly RoleDescriptor[],
-  question: IndexQuestion,
-): boolean {
-  const entries = descriptors.flatMap(({ indices }) => indices);
-  const wanted = indexPrivilege(question.privilege) ?? NOTHING;
-  return wanted.include.every((action) => {
-    const granting = entries.filter((entry) =>
-      coversActions(
-        entry.privileges.map((granted) => indexPrivilege(granted) ?? NOTHING),
-        { include: [action] },
-      ),
-    );
-    return coversNames(granting, question);
-  });
-}
-
-function coversNames(
-  entries: readonly IndicesPrivileges[],
-  { name, allowRestricted }: IndexQuestion,
-): boolean {
-  const all = entries.flatMap(({ names }) => names);
-  const system = entries.filter((entry) => entry.allow_restricted_indices);
-  const alsoRestricted = system.flatMap(({ names }) => names);
-  if (!isPattern(name)) return compileNames(isRestrictedIndex(name) ? alsoRestricted : all)(name);
-  const ordinary = { include: [name], except: RESTRICTED_PATTERNS };
-  if (allowRestricted) {
-    const reachable = [...alsoRestricted, NOT_RESTRICTED];
-    return (
-      isSubset(ordinary, { include: all }) && isSubset({ include: [name] }, { include: reachable })
+  constructor(descriptors: readonly RoleDescriptor[]) {
+    const cluster = descriptors.flatMap((descriptor) => descriptor.cluster);
+    this.clusterNames = [...new Set(cluster.map((name) => name.toLowerCase()))];
+    this.indices = new IndexCoverage(descriptors.flatMap((descriptor) => descriptor.indices));
+    this.applications = new ApplicationCoverage(
+      descriptors.flatMap((descriptor) => descriptor.applications),
     );
   }
-  // A pattern of nothing but system names, asked without the flag, stands for nothing.
-  return !isSubset(ordinary, NOTHING) && isSubset(ordinary, { include: all });
-}
 
-/** Is the privilege granted on the resource of the application? */
-export function coversApplication(
-  descriptors: readonly RoleDescriptor[],
-  { application, privilege, resource }: ApplicationQuestion,
-  store: ApplicationPrivilegeStore,
-): boolean {
-  const actionsOf = (name: string): readonly string[] =>
-    store.get(application, name)?.actions ?? [];
-  const granted = descriptors
-    .flatMap(({ applications }) => applications)
-    .filter((entry) => compileNames([entry.application])(application))
-    .filter((entry) => covers(entry.resources, resource))
-    .flatMap(({ privileges }) => privileges)
-    .flatMap((name) => [name, ...actionsOf(name)]);
-  const stored = actionsOf(privilege);
-  const wanted = stored.length === 0 ? [privilege] : stored;
-  return wanted.every((action) => covers(granted, action));
-}
+  /**
+   * Are all actions of the cluster privilege granted, whatever the request? `manage_own_api_key`
+   * depends on the request, so it covers itself by name and no raw action.
+   */
+  coversCluster(privilege: string): boolean {
+    const asked = privilege.toLowerCase();
+    return this.remembered(asked, () => {
+      if (this.clusterNames.includes(asked)) return true;
+      const granted = this.clusterNames
+        .filter((name) => name !== 'manage_own_api_key')
+        .flatMap((name) => clusterPrivilege(name) ?? []);
+      const wanted = clusterPrivilege(asked);
+      return wanted !== undefined && isSubset(wanted, ...granted);
+    });
+  }
 
-function coversActions(granted: readonly ActionPatterns[], wanted: ActionPatterns): boolean {
-  const { except = [] } = wanted;
-  return wanted.include.every((pattern) =>
-    granted.some((grant) => {
-      if (!isPattern(pattern)) return compileActions(grant)(pattern);
-      return isSubset({ include: [pattern], except }, grant);
-    }),
-  );
-}
+  /** Is the privilege granted on every index, existing or not, that the name or pattern stands for? */
+  coversIndex(question: IndexQuestion): boolean {
+    const { name, privilege, allowRestricted } = question;
+    const key = `index ${String(allowRestricted)} ${privilege} ${name}`;
+    return this.remembered(key, () => this.indices.covers(question));
+  }
 
-/** Literal questions are matched, which is fast; patterns are compared as languages. */
-function covers(granted: readonly string[], wanted: string): boolean {
-  if (!isPattern(wanted)) return compileNames(granted)(wanted);
-  return granted.includes(wanted) || isSubset({ include: [wanted] }, { include: granted });
+  /** Is the privilege, stored or an action, granted on the resource of the application? */
+  coversApplication(question: ApplicationQuestion, store: ApplicationPrivilegeStore): boolean {
+    const { application, resource, privilege } = question;
+    const key = `${store.revision} ${JSON.stringify([application, resource, privilege])}`;
+    return this.remembered(key, () => this.applications.covers(question, store));
+  }
+
+  private remembered(key: string, judge: () => boolean): boolean {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const verdict = judge();
+    this.known.set(key, verdict);
+    return verdict;
+  }
 }

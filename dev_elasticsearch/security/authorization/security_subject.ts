@@ -98,7 +98,7 @@ export class SecuritySubject implements Subject {
   }
 
   indexAccess(action: string, names: readonly string[]): IndexAccess | undefined {
-    const parts = this.layers.map((layer) => layer.access(action, names));
+    const parts = this.layers.map((layer) => layer.access(action, names, this.authentication.user));
     const queries = parts.flatMap((part) => (part.queries === undefined ? [] : [part.queries]));
     const fields = parts.flatMap(({ allowsField }) => allowsField ?? []);
     if (queries.length === 0 && fields.length === 0) return undefined;
@@ -119,6 +119,12 @@ export class SecuritySubject implements Subject {
   managesApplications(applications: readonly string[]): boolean {
     if (this.parts.blocked !== undefined) return false;
     return this.layers.every((layer) => layer.managesApplications(applications));
+  }
+
+  /** May the caller write the profile data of all these applications, by a `global` grant? */
+  writesProfiles(applications: readonly string[]): boolean {
+    if (this.parts.blocked !== undefined) return false;
+    return this.layers.every((layer) => layer.writesProfiles(applications));
   }
 
   denied(action: string, indices: readonly string[] = []): ElasticsearchError {

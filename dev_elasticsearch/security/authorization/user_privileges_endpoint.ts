@@ -2,7 +2,8 @@ import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { callerOf } from '../caller';
-import type { IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
+import type { FieldSecurity, IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
+import { mergeApplications } from './application_coverage';
 
 /** `GET /_security/user/_privileges`: the caller's privileges; under a key, those of its snapshot. */
 export function userPrivilegesEndpoint(): Endpoint {
@@ -17,7 +18,8 @@ export function userPrivilegesEndpoint(): Endpoint {
       const [only, ...others] = caller.layers;
       if (only === undefined || others.length > 0) {
         throw illegalArgument(
-          'Cannot retrieve privileges for API keys with assigned role descriptors. Please use the Get API key information API',
+          'Cannot retrieve privileges for API keys with assigned role descriptors. ' +
+            'Please use the Get API key information API https://ela.st/es-api-get-api-key',
         );
       }
       return { status: 200, body: describe(only.descriptors) };
@@ -25,26 +27,54 @@ export function userPrivilegesEndpoint(): Endpoint {
   };
 }
 
+const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
+
 function describe(descriptors: readonly RoleDescriptor[]): object {
-  const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
+  const remoteIndices = descriptors.flatMap((descriptor) => descriptor.remote_indices ?? []);
+  const remoteCluster = descriptors.flatMap((descriptor) => descriptor.remote_cluster ?? []);
   return {
-    cluster: unique(descriptors.flatMap(({ cluster }) => cluster)),
+    cluster: sorted(descriptors.flatMap(({ cluster }) => cluster)),
     global: descriptors.flatMap(({ global }) => (global === undefined ? [] : [global])),
-    indices: descriptors.flatMap(({ indices }) => indices.map(describeIndices)),
-    applications: descriptors.flatMap(({ applications }) => applications),
-    run_as: unique(descriptors.flatMap((descriptor) => descriptor.run_as)),
+    indices: mergeIndices(descriptors.flatMap(({ indices }) => indices)),
+    applications: mergeApplications(descriptors.flatMap(({ applications }) => applications)),
+    run_as: sorted(descriptors.flatMap((descriptor) => descriptor.run_as)),
+    ...(remoteIndices.length === 0
+      ? {}
+      : {
+          remote_indices: remoteIndices.map((entry) => ({
+            ...describeIndices([entry]),
+            clusters: entry.clusters,
+          })),
+        }),
+    ...(remoteCluster.length === 0 ? {} : { remote_cluster: remoteCluster }),
   };
 }
 
-/** Queries and field rules are lists here, since entries of several roles could be merged. */
-function describeIndices(entry: IndicesPrivileges): object {
+/** Entries for the same names are one, and then have several queries and rules for fields. */
+function mergeIndices(entries: readonly IndicesPrivileges[]): object[] {
+  const byNames = new Map<string, IndicesPrivileges[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.allow_restricted_indices, sorted(entry.names)]);
+    byNames.set(key, [...(byNames.get(key) ?? []), entry]);
+  }
+  return Array.from(byNames.values(), describeIndices);
+}
+
+function describeIndices(entries: readonly IndicesPrivileges[]): object {
+  const [first] = entries;
   return {
-    names: entry.names,
-    privileges: entry.privileges,
+    names: first?.names ?? [],
+    privileges: sorted(entries.flatMap(({ privileges }) => privileges)),
     ...given({
-      field_security: entry.field_security === undefined ? undefined : [entry.field_security],
-      query: entry.query === undefined ? undefined : [entry.query],
+      field_security: unlessLifted<FieldSecurity>(entries.map((entry) => entry.field_security)),
+      query: unlessLifted<string>(entries.map(({ query }) => query)),
     }),
-    allow_restricted_indices: entry.allow_restricted_indices,
+    allow_restricted_indices: first?.allow_restricted_indices ?? false,
   };
+}
+
+/** An entry without a limit lifts those of the others. */
+function unlessLifted<Limit>(limits: readonly (Limit | undefined)[]): Limit[] | undefined {
+  const given = limits.filter((limit) => limit !== undefined);
+  return given.length < limits.length ? undefined : [...new Set(given)];
 }

@@ -46,20 +46,21 @@ export interface NameSet {
   readonly except?: readonly string[];
 }
 
-/** Is every name of `inner` also one of `outer`, whether or not such names exist? */
-export function isSubset(inner: NameSet, outer: NameSet): boolean {
+/** Is every name of `inner` in one of the other sets, whether or not such names exist? */
+export function isSubset(inner: NameSet, ...outers: readonly NameSet[]): boolean {
   const { include, except = [] } = inner;
   if (include.length === 0) return true;
-  const isOuter = membership(outer);
+  const tests = outers.map(membership);
+  const isOuter = (name: string): boolean => tests.some((test) => test(name));
   const isExcepted = compileNames(except);
   return include.every((pattern) => {
     if (!isPattern(pattern)) {
       const name = pattern.replace(/\\(.)/gsu, '$1');
       return isExcepted(name) || isOuter(name);
     }
-    if (isWithinPrefix(pattern, outer)) return true;
+    if (outers.some((outer) => isWithinPrefix(pattern, outer))) return true;
     const isShownOtherwise = samplesOf(pattern).some((name) => !isExcepted(name) && !isOuter(name));
-    return !isShownOtherwise && isSublanguage({ include: [pattern], except }, outer);
+    return !isShownOtherwise && isSublanguage({ include: [pattern], except }, outers);
   });
 }
 
@@ -75,9 +76,8 @@ function isWithinPrefix(pattern: string, { include, except = [] }: NameSet): boo
   return include.some((granted) => {
     if (granted === pattern) return true;
     const prefix = prefixOf(granted);
-    return (
-      prefix === '' || (prefix !== undefined && !isRegexp(pattern) && startsWith(pattern, prefix))
-    );
+    if (prefix === undefined || prefix === '') return prefix === '';
+    return !isRegexp(pattern) && startsWith(pattern, prefix);
   });
 }
 
@@ -94,12 +94,15 @@ function samplesOf(pattern: string): string[] {
   );
 }
 
-/** Compares the languages of both sets, which settles every case and takes its time. */
-function isSublanguage(inner: NameSet, outer: NameSet): boolean {
+/** Compares the languages of the sets, which settles every case and takes its time. */
+function isSublanguage(inner: NameSet, outers: readonly NameSet[]): boolean {
   const builder = new LanguageBuilder();
-  const patterns = [inner, outer].flatMap(({ include, except = [] }) => [...include, ...except]);
-  const left = languageOf(inner, builder);
-  const missing = builder.intersection(left, builder.not(languageOf(outer, builder)));
+  const patterns = [inner, ...outers].flatMap(({ include, except = [] }) => [
+    ...include,
+    ...except,
+  ]);
+  const outer = builder.union(outers.map((set) => languageOf(set, builder)));
+  const missing = builder.intersection(languageOf(inner, builder), builder.not(outer));
   return isEmpty(missing, builder, alphabetOf(patterns));
 }
 

@@ -1,5 +1,6 @@
 import { isObject } from '../../lib/json/object_reader';
 import { stringifyJson } from '../../lib/json/stringify_json';
+import { isSubset } from '../privileges/name_patterns';
 import {
   missingField,
   objectList,
@@ -93,10 +94,21 @@ function parseFieldSecurity(value: unknown, context: RoleContext): FieldSecurity
       `failed to parse indices privileges for role [${context.role}]. field_security requires grant if except is given`,
     );
   }
-  return {
-    grant: stringList(grant, 'grant', context),
-    ...(except === undefined || except === null
-      ? {}
-      : { except: stringList(except, 'except', context) }),
-  };
+  const granted = stringList(grant, 'grant', context);
+  if (except === undefined || except === null) return { grant: granted };
+  const excepted = stringList(except, 'except', context);
+  checkExceptions(granted, excepted, context);
+  return { grant: granted, except: excepted };
+}
+
+function checkExceptions(
+  granted: readonly string[],
+  excepted: readonly string[],
+  { role }: RoleContext,
+): void {
+  if (isSubset({ include: excepted }, { include: granted })) return;
+  throw parseFailure(
+    `failed to parse indices privileges for role [${role}] - Exceptions for field permissions must be ` +
+      `a subset of the granted fields but [${excepted.join(', ')}] is not a subset of [${granted.join(', ')}]`,
+  );
 }

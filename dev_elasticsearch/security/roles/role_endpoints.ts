@@ -2,6 +2,7 @@ import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh, splitList } from '../../lib/parameters';
 import { callerOf } from '../caller';
+import { checkRoleQueries } from '../role_queries/role_query';
 import { BUILTIN_ROLES } from './builtin_roles';
 import { parseRoleDescriptor } from './parse_role_descriptor';
 import type { RoleStore } from './role_store';
@@ -52,6 +53,7 @@ function putRole(roles: RoleStore): Endpoint {
       if (BUILTIN_ROLES.has(name)) {
         throw illegalArgument(`Role [${name}] is reserved and may not be used.`);
       }
+      checkRoleQueries([descriptor]);
       return { status: 200, body: { role: { created: await roles.put(name, descriptor) } } };
     },
   };
