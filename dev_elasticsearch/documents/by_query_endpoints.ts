@@ -10,7 +10,7 @@ import { applyWrite } from './apply_write';
 import { atIndex } from './at_index';
 import type { DocumentDeps } from './document_deps';
 import { PRIMARY_TERM } from './stored_document';
-import type { IndexTarget } from './search_targets';
+import type { IndexTarget } from './index_view';
 import { searchTargets } from './search_targets';
 import type { SearchedDocument } from './searched_index';
 import type { WriteOperation } from './write_operation';

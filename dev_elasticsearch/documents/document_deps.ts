@@ -1,7 +1,12 @@
 import type { IndexDeps } from '../indices/index_deps';
 import type { DocumentStore } from './document_store';
+import type { IndexView } from './index_view';
+import type { ScrollState } from './scroll_state';
+import type { SearchContexts } from './search_contexts';
 
 /** What the endpoints about documents work with. */
 export interface DocumentDeps extends IndexDeps {
   readonly documents: DocumentStore;
+  readonly pointsInTime: SearchContexts<readonly IndexView[]>;
+  readonly scrolls: SearchContexts<ScrollState>;
 }

@@ -8,7 +8,11 @@ import { bulkEndpoint } from './bulk_endpoints';
 import { byQueryEndpoints } from './by_query_endpoints';
 import type { DocumentDeps } from './document_deps';
 import { DocumentStore } from './document_store';
+import { multiSearchEndpoint } from './multi_search_endpoint';
+import { pointInTimeEndpoints } from './point_in_time_endpoints';
 import { readEndpoints } from './read_endpoints';
+import { scrollEndpoints } from './scroll_endpoints';
+import { SearchContexts } from './search_contexts';
 import { searchEndpoints } from './search_endpoints';
 import type { DataStreamAppend, DataStreamRetention } from './server_data_stream';
 import { appendToDataStream, trimDataStream } from './server_data_stream';
@@ -45,6 +49,8 @@ export function createData({ store, clock, random, version }: DataParts): Data {
     catalog,
     templates: new TemplateStore(store),
     documents,
+    pointsInTime: new SearchContexts({ clock, random }),
+    scrolls: new SearchContexts({ clock, random }),
     removeDocuments: (record) => documents.removeAll(record),
   };
   return {
@@ -54,6 +60,9 @@ export function createData({ store, clock, random, version }: DataParts): Data {
       ...readEndpoints(deps),
       bulkEndpoint(deps),
       ...searchEndpoints(deps),
+      multiSearchEndpoint(deps),
+      ...scrollEndpoints(deps),
+      ...pointInTimeEndpoints(deps),
       ...byQueryEndpoints(deps),
     ],
     indexCount: () => catalog.all().length,

@@ -151,7 +151,7 @@ describe('_search', () => {
     { body: { sort: 'title' }, type: 'search_phase_execution_exception' },
     { body: { from: 9999, size: 2 }, type: 'search_phase_execution_exception' },
     { body: { query: { term: { price: 'x' } } }, type: 'search_phase_execution_exception' },
-    { body: { size: -1 }, type: 'action_request_validation_exception' },
+    { body: { size: -1 }, type: 'illegal_argument_exception' },
   ])('refuses $body as $type', async ({ body, type }) => {
     const answer = await server.call('POST /books/_search', { body });
 

@@ -1,20 +1,29 @@
-import type { SearchHit, SearchResult } from '../search/execute';
+import type { SearchCursor, SearchHit, SearchResult } from '../search/execute';
 import { executeSearch } from '../search/execute';
 import type { JsonObject } from '../search/request_reader';
 import type { SearchRequest } from '../search/search_request';
-import { compileWildcard } from '../lib/wildcard';
+import { atIndex } from './at_index';
 import type { DocumentDeps } from './document_deps';
-import { PRIMARY_TERM } from './stored_document';
-import type { IndexTarget } from './search_targets';
+import { renderDocvalues, renderFields } from './hit_fields';
+import type { IndexTarget } from './index_view';
+import type { AnswerOptions } from './scroll_state';
 import type { SearchedDocument } from './searched_index';
 import { mergedContext } from './searched_index';
+import { PRIMARY_TERM } from './stored_document';
 
-/** How the caller wants the answer. */
-export interface AnswerOptions {
-  /** `hits.total` as a number rather than an object. */
-  readonly totalAsNumber: boolean;
-  /** Aggregation names as `kind#name`. */
-  readonly typedKeys: boolean;
+/** What a search is run with. */
+export interface SearchRun {
+  readonly deps: DocumentDeps;
+  readonly options: AnswerOptions;
+  /** A page of a scroll: what comes behind the last document of the page before. */
+  readonly scroll?: { readonly after: SearchCursor | undefined };
+}
+
+/** An answer, and where it ends. */
+export interface SearchPage {
+  readonly body: JsonObject;
+  /** Undefined when the page is empty. */
+  readonly last: SearchCursor | undefined;
 }
 
 /**
@@ -24,8 +33,8 @@ export interface AnswerOptions {
 export function answerSearch(
   request: SearchRequest,
   targets: readonly IndexTarget[],
-  { deps, options }: { readonly deps: DocumentDeps; readonly options: AnswerOptions },
-): JsonObject {
+  { deps, options, scroll }: SearchRun,
+): SearchPage {
   const started = deps.clock();
   const context = mergedContext(
     targets.map((target) => target.context),
@@ -34,10 +43,12 @@ export function answerSearch(
   const found = executeSearch(request, targets, {
     mergedContext: context,
     typedKeys: options.typedKeys,
+    ...(scroll === undefined ? {} : { scroll }),
   });
-  return {
+  const body = {
     took: deps.clock() - started,
     timed_out: false,
+    ...(found.terminatedEarly === undefined ? {} : { terminated_early: found.terminatedEarly }),
     _shards: { total: targets.length, successful: targets.length, skipped: 0, failed: 0 },
     hits: {
       ...renderTotal(found.total, request, options),
@@ -46,6 +57,7 @@ export function answerSearch(
     },
     ...(found.aggregations === undefined ? {} : { aggregations: found.aggregations }),
   };
+  return { body, last: found.hits.at(-1)?.cursor };
 }
 
 function renderTotal(
@@ -61,34 +73,32 @@ function renderTotal(
   return { total: totalAsNumber ? value : { value, relation: total > limit ? 'gte' : 'eq' } };
 }
 
-function renderHit(
-  { document, score, sort }: SearchHit<SearchedDocument>,
-  request: SearchRequest,
-): JsonObject {
-  const { stored, index } = document;
-  const { source } = request;
+function renderHit(hit: SearchHit<SearchedDocument>, request: SearchRequest): JsonObject {
+  const { stored, index } = hit.document;
+  const { source, storedFields } = request;
+  const fields = atIndex(index.record, () => fieldsOf(hit, request));
   return {
     _index: index.indexName,
-    _id: stored.id,
+    ...(storedFields === 'none' ? {} : { _id: stored.id }),
     ...(request.version ? { _version: stored.version } : {}),
     ...(request.seqNoPrimaryTerm ? { _seq_no: stored.seqNo, _primary_term: PRIMARY_TERM } : {}),
-    _score: score,
+    _score: hit.score,
+    ...(stored.routing === undefined || storedFields === 'none'
+      ? {}
+      : { _routing: stored.routing }),
     ...(source === false ? {} : { _source: source(index.visibleSource(stored.source)) }),
-    ...renderFields(document, request),
-    ...(sort === undefined ? {} : { sort }),
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(hit.sort === undefined ? {} : { sort: hit.sort }),
   };
 }
 
-function renderFields(document: SearchedDocument, { fields }: SearchRequest): JsonObject {
-  if (fields === undefined) {
-    return {};
-  }
-  const tests = fields.map((pattern) => compileWildcard(pattern));
-  const { index } = document;
-  const found = index
-    .fieldNames()
-    .filter((name) => tests.some((test) => test(name)))
-    .map((name) => [name, index.displayValues(document, name)] as const)
-    .filter(([, values]) => values.length > 0);
-  return found.length === 0 ? {} : { fields: Object.fromEntries(found) };
+function fieldsOf(
+  { document, collapseValue }: SearchHit<SearchedDocument>,
+  { fields, docvalueFields, collapse }: SearchRequest,
+): JsonObject {
+  return {
+    ...(docvalueFields === undefined ? {} : renderDocvalues(document, docvalueFields)),
+    ...(fields === undefined ? {} : renderFields(document, fields)),
+    ...(collapse === undefined ? {} : { [collapse]: [collapseValue ?? null] }),
+  };
 }

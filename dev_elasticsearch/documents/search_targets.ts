@@ -1,14 +1,17 @@
-import type { ResolvedIndex, ResolveRequest } from '../indices/resolve_indices';
+import type { ResolveRequest } from '../indices/resolve_indices';
 import { resolveIndices } from '../indices/resolve_indices';
+import { compileWildcard } from '../lib/wildcard';
 import type { Subject } from '../lib/subject';
-import type { SearchTarget } from '../search/execute';
+import type { IndexBoost } from '../search/indices_boost';
 import { compileQuery } from '../search/predicate';
+import type { SearchSlice } from '../search/search_slice';
+import { isInSlice } from '../search/search_slice';
 import { atIndex } from './at_index';
 import { documentAccess } from './document_access';
 import type { DocumentDeps } from './document_deps';
-import type { StoredDocument } from './stored_document';
-import type { SearchedDocument } from './searched_index';
+import type { IndexTarget, IndexView } from './index_view';
 import { SearchedIndex } from './searched_index';
+import type { StoredDocument } from './stored_document';
 
 /** Where a search looks. */
 export interface SearchScope {
@@ -18,39 +21,54 @@ export interface SearchScope {
   readonly options: ResolveRequest['options'];
 }
 
-/** An index to search; aliases with a filter show a part of it. */
-export interface IndexTarget extends SearchTarget<SearchedDocument> {
-  readonly context: SearchedIndex;
+/** Who looks at views, and what of them is looked at. */
+export interface Viewer {
+  readonly subject: Subject;
+  /** Rights go by this action. */
+  readonly action: string;
+  /** Present time, milliseconds since the epoch. */
+  readonly now: number;
+  readonly slice?: SearchSlice | undefined;
+  /** Absent = all scores as they are. */
+  readonly boosts?: readonly IndexBoost[];
 }
 
 /**
  * The indices of a search, shrunk to what the subject may reach.
  * @throws as `resolveIndices`.
  */
-export function searchTargets(scope: SearchScope, deps: DocumentDeps): readonly IndexTarget[] {
-  return resolveIndices({ ...scope, catalog: deps.catalog }).map((resolved) =>
-    toTarget(resolved, scope, deps),
-  );
+export function indexViews(scope: SearchScope, deps: DocumentDeps): readonly IndexView[] {
+  const { catalog, documents } = deps;
+  return resolveIndices({ ...scope, catalog }).map(({ record, names }) => ({
+    record,
+    names,
+    documents: documents.search(record, catalog.counters(record).nextSeqNo),
+  }));
 }
 
-function toTarget(
-  resolved: ResolvedIndex,
-  { subject, action }: SearchScope,
-  { catalog, documents, clock }: DocumentDeps,
-): IndexTarget {
-  const now = clock();
-  const { record, names } = resolved;
+/** {@link indexViews} as targets of a search. */
+export function searchTargets(scope: SearchScope, deps: DocumentDeps): readonly IndexTarget[] {
+  const viewer = { subject: scope.subject, action: scope.action, now: deps.clock() };
+  return indexViews(scope, deps).map((view) => toTarget(view, viewer));
+}
+
+/** What the viewer sees of an index. */
+export function toTarget(view: IndexView, viewer: Viewer): IndexTarget {
+  const { subject, action, now, slice, boosts = [] } = viewer;
+  const { record, names } = view;
   const access = documentAccess({ subject, action, record, names, now });
   const context = new SearchedIndex(record, now, access.allowsField);
-  const isInAlias = aliasFilter(resolved, now);
+  const isInAlias = aliasFilter(view, now);
   return {
     context,
     uuid: record.uuid,
+    boost: boostOf(view, boosts),
     position: ({ stored }) => stored.seqNo,
     documents: {
       *[Symbol.iterator]() {
-        for (const stored of documents.search(record, catalog.counters(record).nextSeqNo)) {
-          if (isInAlias(stored) && access.shows(stored)) {
+        for (const stored of view.documents) {
+          const isLookedAt = slice === undefined || isInSlice(slice, stored.id);
+          if (isLookedAt && isInAlias(stored) && access.shows(stored)) {
             yield context.document(stored);
           }
         }
@@ -64,7 +82,7 @@ function toTarget(
  * documents, whatever fields the caller sees.
  */
 function aliasFilter(
-  { record, names }: ResolvedIndex,
+  { record, names }: IndexView,
   now: number,
 ): (document: StoredDocument) => boolean {
   const filters = names.map((name) => record.aliases[name]?.filter);
@@ -74,4 +92,9 @@ function aliasFilter(
   const index = new SearchedIndex(record, now);
   const queries = atIndex(record, () => filters.map((filter) => compileQuery(filter, index)));
   return (stored) => queries.some((query) => query.matches(index.document(stored)));
+}
+
+function boostOf({ record, names }: IndexView, boosts: readonly IndexBoost[]): number {
+  const found = boosts.find(({ name }) => [record.name, ...names].some(compileWildcard(name)));
+  return found?.boost ?? 1;
 }

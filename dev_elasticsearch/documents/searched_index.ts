@@ -3,9 +3,7 @@ import type { IndexRecord } from '../indices/index_record';
 import type { MappedField, MappedFields } from '../indices/mapping';
 import { fieldsOf } from '../indices/mapping';
 import { isObjectType } from '../indices/mapping_types';
-import { formatDate } from '../search/dates';
 import type { FieldValue, SearchContext, SearchField } from '../search/fields';
-import { DEFAULT_DATE_FORMAT, isDate } from '../search/fields';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
 import type { StoredDocument } from './stored_document';
@@ -93,13 +91,18 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
     return metadataValue(name, document);
   }
 
-  /** Values for the `fields` option: dates are written in the field's format. */
-  displayValues(document: SearchedDocument, name: string): readonly FieldValue[] {
-    const field = this.field(name);
-    const values = this.values(document, name);
-    return field !== undefined && isDate(field.type)
-      ? values.map((value) => formatDate(Number(value), field.format ?? DEFAULT_DATE_FORMAT))
-      : values;
+  /**
+   * The outermost nested object that `name` is in, below the nested object `from` (undefined = the
+   * document); undefined when there is none between them.
+   */
+  nestedPathBelow(name: string, from: string | undefined): string | undefined {
+    const innermost = this.fields.get(name)?.nestedPath;
+    if (innermost === undefined || innermost === from) {
+      return undefined;
+    }
+    return [...parentsOf(innermost), innermost].find(
+      (path) => path.length > (from?.length ?? 0) && this.fields.get(path)?.type === 'nested',
+    );
   }
 
   nested(document: SearchedDocument, path: string): readonly SearchedDocument[] {
@@ -200,6 +203,6 @@ function scalarTexts(value: unknown): readonly string[] {
   return leavesOf(value).filter(isScalar).map(String);
 }
 
-function isScalar(value: unknown): value is FieldValue {
-  return ['string', 'number', 'boolean'].includes(typeof value);
+function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
 }

@@ -146,9 +146,9 @@ function naiveOrder(
 
 describe('parseSearchRequest()', () => {
   it.each([
-    { body: { from: -1 }, type: 'action_request_validation_exception' },
-    { body: { size: -1 }, type: 'action_request_validation_exception' },
-    { body: { size: 1.5 }, type: 'action_request_validation_exception' },
+    { body: { from: -1 }, type: 'illegal_argument_exception' },
+    { body: { size: -1 }, type: 'illegal_argument_exception' },
+    { body: { size: 1.5 }, type: 'illegal_argument_exception' },
     { body: { size: 'many' }, type: 'parsing_exception' },
     {
       body: { sort: 'a', from: 1, search_after: [1] },
@@ -162,7 +162,7 @@ describe('parseSearchRequest()', () => {
     { body: { querry: {} }, type: 'parsing_exception' },
     { body: [], type: 'parsing_exception' },
     { body: { _source: 5 }, type: 'parsing_exception' },
-    { body: { track_total_hits: 'x' }, type: 'parsing_exception' },
+    { body: { track_total_hits: 'x' }, type: 'illegal_argument_exception' },
     { body: { aggs: [] }, type: 'parsing_exception' },
   ])('refuses $body as $type', ({ body, type }) => {
     const refusal = refusalOf(() => parseSearchRequest(body));

@@ -1,6 +1,8 @@
 import type { Aggregator } from './aggregations';
 import { bindAggregations } from './aggregations';
-import type { SearchContext } from './fields';
+import type { CompiledCollapse } from './collapse';
+import { CollapsedHits, compileCollapse } from './collapse';
+import type { FieldValue, SearchContext } from './fields';
 import { bindQuery, NO_MATCH } from './predicate';
 import type { CompiledQuery } from './predicate';
 import type { JsonObject } from './request_reader';
@@ -22,6 +24,15 @@ export interface SearchTarget<D> {
   readonly uuid: string;
   /** Storage order of a document inside this target: 0 or more, unique. */
   position(document: D): number;
+  /** Factor of all scores, by `indices_boost`. Absent = 1. */
+  readonly boost?: number;
+}
+
+/** Where a document stands in the order of a search; the search goes on behind it. */
+export interface SearchCursor {
+  readonly score: number;
+  readonly keys: readonly SortKey[];
+  readonly position: number;
 }
 
 /** A document of the answer. */
@@ -32,6 +43,9 @@ export interface SearchHit<D> {
   readonly score: number | null;
   /** As `sort` of a hit; undefined when the request has no sort. */
   readonly sort: readonly SortKey[] | undefined;
+  /** What the document was collapsed by; undefined without `collapse`. */
+  readonly collapseValue: FieldValue | null | undefined;
+  readonly cursor: SearchCursor;
 }
 
 /** What a search found. */
@@ -42,6 +56,8 @@ export interface SearchResult<D> {
   readonly hits: readonly SearchHit<D>[];
   /** Undefined when not asked for. */
   readonly aggregations: JsonObject | undefined;
+  /** `terminate_after` was reached; undefined when it was not asked for. */
+  readonly terminatedEarly: boolean | undefined;
 }
 
 /** How aggregations are made and named. */
@@ -50,6 +66,8 @@ export interface ExecuteOptions<D> {
   readonly mergedContext: SearchContext<D>;
   /** Write aggregation names as `kind#name`. */
   readonly typedKeys?: boolean;
+  /** Scrolls: only what comes behind this document, and another limit of the size. */
+  readonly scroll?: { readonly after: SearchCursor | undefined };
 }
 
 /**
@@ -65,9 +83,11 @@ export function executeSearch<D>(
   const [first] = targets;
   const aggregator =
     first === undefined ? undefined : atShard(first, () => aggregate(request, options));
-  const bound = targets.map((target) => atShard(target, () => bindTarget(request, target)));
-  const found = new Collector(request, aggregator);
-  bound.forEach((target, ordinal) => found.collect(target, ordinal));
+  const bound = targets.map((target) =>
+    atShard(target, () => bindTarget(request, target, options)),
+  );
+  const found = new Collector(request, { aggregator, after: options.scroll?.after });
+  bound.forEach((one, ordinal) => atShard(one.target, () => found.collect(one, ordinal)));
   return found.result(options.typedKeys ?? false);
 }
 
@@ -77,14 +97,23 @@ interface BoundTarget<D> {
   readonly postFilter: CompiledQuery<D> | undefined;
   readonly sort: CompiledSort<D>;
   readonly after: readonly SortKey[] | undefined;
+  readonly collapse: CompiledCollapse<D> | undefined;
 }
 
-interface Candidate<D> {
+interface Candidate<D> extends SearchCursor {
   readonly document: D;
   readonly bound: BoundTarget<D>;
-  readonly score: number;
-  readonly keys: readonly SortKey[];
-  readonly position: number;
+}
+
+/** Keeps the best hits, of which those of the same group count as one. */
+interface HitKeeper<T> {
+  add(item: T, group: FieldValue | null): void;
+  sorted(): readonly T[];
+}
+
+interface CollectorParts<D> {
+  readonly aggregator: Aggregator<D> | undefined;
+  readonly after: SearchCursor | undefined;
 }
 
 /** Room for the positions of one target in the common order. */
@@ -93,76 +122,103 @@ const POSITIONS_PER_TARGET = 2 ** 40;
 class Collector<D> {
   private total = 0;
   private maxScore = NO_MATCH;
-  private readonly top: TopHits<Candidate<D>>;
+  private terminated = false;
+  private readonly hits: HitKeeper<Candidate<D>>;
   private readonly isScored: boolean;
 
   constructor(
     private readonly request: SearchRequest,
-    private readonly aggregator: Aggregator<D> | undefined,
+    private readonly parts: CollectorParts<D>,
   ) {
     this.isScored = sortsByScore(request.sort) || request.trackScores;
-    this.top = new TopHits(request.from + request.size, (a, b) => this.compare(a, b));
+    const compare = (a: Candidate<D>, b: Candidate<D>) => this.compare(a, b);
+    this.hits =
+      request.collapse === undefined
+        ? new TopHits(request.from + request.size, compare)
+        : new CollapsedHits(request.from + request.size, compare);
   }
 
   collect(bound: BoundTarget<D>, ordinal: number): void {
-    const { minScore = 0 } = this.request;
+    const { minScore = 0, terminateAfter = 0 } = this.request;
+    const { boost = 1 } = bound.target;
+    let room = terminateAfter === 0 ? Number.POSITIVE_INFINITY : terminateAfter;
     for (const document of bound.target.documents) {
       const score = bound.query.score(document);
-      if (score === NO_MATCH || score < minScore) {
+      if (score === NO_MATCH || score * boost < minScore) {
         continue;
       }
-      this.aggregator?.collect(document);
-      if (bound.postFilter?.matches(document) ?? true) {
-        const position = ordinal * POSITIONS_PER_TARGET + bound.target.position(document);
-        this.add({ document, bound, score, position });
+      if (room === 0) {
+        this.terminated = true;
+        return;
       }
+      room -= 1;
+      this.take({ document, bound, score: score * boost }, ordinal);
+    }
+  }
+
+  private take(found: Omit<Candidate<D>, 'keys' | 'position'>, ordinal: number): void {
+    const { document, bound } = found;
+    this.parts.aggregator?.collect(document);
+    if (bound.postFilter?.matches(document) ?? true) {
+      const position = ordinal * POSITIONS_PER_TARGET + bound.target.position(document);
+      this.add({ ...found, position });
     }
   }
 
   result(typedKeys: boolean): SearchResult<D> {
-    const page = this.top.sorted().slice(this.request.from);
+    const page = this.hits.sorted().slice(this.request.from);
+    const { terminateAfter = 0 } = this.request;
     return {
       total: this.total,
       maxScore: this.isScored && this.total > 0 ? this.maxScore : null,
       hits: page.map((candidate) => this.toHit(candidate)),
-      aggregations: this.aggregator?.result({ typedKeys }),
+      aggregations: this.parts.aggregator?.result({ typedKeys }),
+      terminatedEarly: terminateAfter > 0 ? this.terminated : undefined,
     };
   }
 
   private add(found: Omit<Candidate<D>, 'keys'>): void {
     this.total += 1;
     this.maxScore = Math.max(this.maxScore, found.score);
-    const keys = found.bound.sort.keys(found);
-    const { after } = found.bound;
-    if (after === undefined || compareSortKeys(this.request.sort, keys, after) > 0) {
-      this.top.add({ ...found, keys });
+    const { sort, after, collapse } = found.bound;
+    const candidate: Candidate<D> = { ...found, keys: sort.keys(found) };
+    const isBehind =
+      after === undefined || compareSortKeys(this.request.sort, candidate.keys, after) > 0;
+    const { after: cursor } = this.parts;
+    if (isBehind && (cursor === undefined || this.compare(candidate, cursor) > 0)) {
+      this.hits.add(candidate, collapse?.value(found.document) ?? null);
     }
   }
 
-  private compare(a: Candidate<D>, b: Candidate<D>): number {
+  private compare(a: SearchCursor, b: SearchCursor): number {
     const { sort } = this.request;
     const order = sort.length === 0 ? b.score - a.score : compareSortKeys(sort, a.keys, b.keys);
     return order === 0 ? a.position - b.position : order;
   }
 
-  private toHit({ document, bound, score, keys }: Candidate<D>): SearchHit<D> {
+  private toHit({ document, bound, score, keys, position }: Candidate<D>): SearchHit<D> {
     return {
       document,
       context: bound.target.context,
       score: this.isScored ? score : null,
       sort: this.request.sort.length === 0 ? undefined : bound.sort.render(keys),
+      collapseValue: bound.collapse?.value(document),
+      cursor: { score, keys, position },
     };
   }
 }
 
-function bindTarget<D>(request: SearchRequest, target: SearchTarget<D>): BoundTarget<D> {
+function bindTarget<D>(
+  request: SearchRequest,
+  target: SearchTarget<D>,
+  options: ExecuteOptions<D>,
+): BoundTarget<D> {
   const { context } = target;
-  const window = request.from + request.size;
-  if (window > MAX_RESULT_WINDOW) {
-    throw windowTooLarge(request);
+  if (request.from + request.size > MAX_RESULT_WINDOW) {
+    throw windowTooLarge(request, options.scroll !== undefined);
   }
   const sort = compileSort(request.sort, context);
-  const { postFilter, searchAfter } = request;
+  const { postFilter, searchAfter, collapse } = request;
   if (searchAfter !== undefined && request.sort.length === 0) {
     throw shardIllegalArgument('Sort must contain at least one field.');
   }
@@ -172,14 +228,21 @@ function bindTarget<D>(request: SearchRequest, target: SearchTarget<D>): BoundTa
     postFilter: postFilter === undefined ? undefined : bindQuery(postFilter, context),
     sort,
     after: searchAfter === undefined ? undefined : sort.readAfter(searchAfter),
+    collapse: collapse === undefined ? undefined : compileCollapse(collapse, context),
   };
 }
 
-function windowTooLarge({ from, size, searchAfter }: SearchRequest): ShardError {
-  const asked = searchAfter === undefined ? from + size : size;
+function windowTooLarge({ from, size }: SearchRequest, isScroll: boolean): ShardError {
+  if (isScroll) {
+    return shardIllegalArgument(
+      `Batch size is too large, size must be less than or equal to: [${MAX_RESULT_WINDOW}] but was ` +
+        `[${size}]. Scroll batch sizes cost as much memory as result windows so they are ` +
+        'controlled by the [index.max_result_window] index level setting.',
+    );
+  }
   return shardIllegalArgument(
     `Result window is too large, from + size must be less than or equal to: ` +
-      `[${MAX_RESULT_WINDOW}] but was [${asked}]. See the scroll api for a more efficient way to ` +
+      `[${MAX_RESULT_WINDOW}] but was [${from + size}]. See the scroll api for a more efficient way to ` +
       'request large data sets. This limit can be set by changing the ' +
       '[index.max_result_window] index level setting.',
   );

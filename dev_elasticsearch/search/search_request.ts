@@ -1,102 +1,178 @@
-import { validationFailed } from '../lib/elasticsearch_error';
+import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
+import { given } from '../lib/given';
+import { textOf } from '../lib/json/text_of';
+import { parseTimeValue } from '../lib/time_value';
 import type { ParsedAggregations } from './aggregations';
 import { parseAggregations } from './aggregations';
+import { parseCollapse } from './collapse';
+import type { FieldRequest, StoredFields } from './field_requests';
+import { parseFieldRequests, parseStoredFields } from './field_requests';
+import type { IndexBoost } from './indices_boost';
+import { parseIndicesBoost } from './indices_boost';
+import type { PointInTimeReference } from './point_in_time_reference';
+import { parsePointInTime } from './point_in_time_reference';
 import type { ParsedQuery } from './predicate';
 import { parseQuery } from './predicate';
 import type { JsonObject } from './request_reader';
-import { asList, isObject, readOption } from './request_reader';
+import { isObject, readOption } from './request_reader';
 import { parsingError } from './search_error';
+import type { SearchSlice } from './search_slice';
+import { parseSlice } from './search_slice';
 import type { SortClause } from './sort';
 import { parseSort } from './sort';
 import type { SourceFilter } from './source_filter';
 import { parseSourceFilter } from './source_filter';
 
 /** A search whose grammar is sound; indices and rights are not looked at yet. */
-export interface SearchRequest {
+export interface SearchRequest extends OptionalParts {
   readonly query: ParsedQuery;
-  /** Applied to hits only, not to aggregations. Absent = none. */
-  readonly postFilter?: ParsedQuery;
   readonly from: number;
   readonly size: number;
   readonly sort: readonly SortClause[];
-  /** Values of the last hit of the page before. Absent = first page. */
-  readonly searchAfter?: readonly unknown[];
   readonly source: SourceFilter;
-  /** Patterns of the `fields` option. Absent = not asked for. */
-  readonly fields?: readonly string[];
-  readonly aggregations?: ParsedAggregations;
   /** Exact count up to here; true = exact always, false = no total in the answer. */
   readonly trackTotalHits: number | boolean;
   readonly trackScores: boolean;
   readonly seqNoPrimaryTerm: boolean;
   readonly version: boolean;
-  readonly minScore?: number;
-  /** Id of a point in time, which replaces the indices of the path. */
-  readonly pit?: string;
+  /** Factors of scores; the first whose name fits an index counts. */
+  readonly indicesBoost: readonly IndexBoost[];
 }
 
-const KEYS = [
+interface OptionalParts {
+  /** Applied to hits only, not to aggregations. Absent = none. */
+  readonly postFilter?: ParsedQuery;
+  /** Values of the last hit of the page before. Absent = first page. */
+  readonly searchAfter?: readonly unknown[];
+  /** The `fields` option. Absent = not asked for. */
+  readonly fields?: readonly FieldRequest[];
+  /** The `docvalue_fields` option. Absent = not asked for. */
+  readonly docvalueFields?: readonly FieldRequest[];
+  readonly storedFields?: StoredFields;
+  readonly aggregations?: ParsedAggregations;
+  readonly minScore?: number;
+  /** Stop after this many documents of each index. Absent or 0 = do not. */
+  readonly terminateAfter?: number;
+  /** Field of which each value is shown once. */
+  readonly collapse?: string;
+  readonly pit?: PointInTimeReference;
+  /** The part of the documents that is looked at. */
+  readonly slice?: SearchSlice;
+}
+
+const READ = [
   ...['query', 'post_filter', 'from', 'size', 'sort', 'search_after', '_source', 'fields', 'aggs'],
   ...['aggregations', 'track_total_hits', 'track_scores', 'seq_no_primary_term', 'version', 'pit'],
-  ...['min_score', 'timeout', 'profile', 'explain', 'stats', 'terminate_after', 'docvalue_fields'],
+  ...['min_score', 'timeout', 'stats', 'terminate_after', 'docvalue_fields', 'stored_fields'],
+  ...['indices_boost', 'collapse', 'slice'],
 ];
+
+/** Options of Elasticsearch that this server does not have: they may be there as long as they ask for nothing. */
+const EMPTY_ONLY = ['explain', 'profile', 'script_fields', 'runtime_mappings', 'ext', 'rescore'];
 
 /** Total hits are counted exactly up to here unless asked otherwise. */
 const DEFAULT_TRACK_TOTAL_HITS = 10_000;
 
 /**
  * Checks the body of a search; absent = match all.
- * @throws `parsing_exception` for bad grammar, `action_request_validation_exception` for bad numbers.
+ * @throws `parsing_exception` for bad grammar, `illegal_argument_exception` for bad numbers,
+ *   `action_request_validation_exception` for options that do not go together.
  */
 export function parseSearchRequest(body: unknown): SearchRequest {
   if (body !== undefined && !isObject(body)) {
-    throw parsingError('Expected [START_OBJECT] but found a value');
+    throw parsingError(`Expected [START_OBJECT] but found [${tokenName(body)}]`);
   }
   const options = body ?? {};
-  const unknown = Object.keys(options).find((key) => !KEYS.includes(key));
-  if (unknown !== undefined) {
-    throw parsingError(`unknown key [${unknown}] in a search body`);
-  }
-  const request = {
+  refuseUnknownKeys(options);
+  const storedFields = parseStoredFields(options.stored_fields);
+  const request: SearchRequest = {
     query: parseQuery(options.query),
-    from: readOption(options, 'from', 'number') ?? 0,
-    size: readOption(options, 'size', 'number') ?? 10,
-    sort: parseSort(options.sort),
-    source: parseSourceFilter(options._source),
+    ...readPage(options),
+    sort: withTiebreaker(parseSort(options.sort), options.pit),
+    source: readSource(options, storedFields),
     trackTotalHits: readTrackTotalHits(options.track_total_hits),
-    trackScores: readOption(options, 'track_scores', 'boolean') ?? false,
-    seqNoPrimaryTerm: readOption(options, 'seq_no_primary_term', 'boolean') ?? false,
-    version: readOption(options, 'version', 'boolean') ?? false,
+    ...readFlags(options),
+    indicesBoost: parseIndicesBoost(options.indices_boost),
     ...readOptionalParts(options),
+    ...given({ storedFields }),
   };
-  validate(request);
+  checkNumbers(request);
+  checkCombinations(request);
   return request;
 }
 
-type OptionalParts = Partial<
-  Pick<SearchRequest, 'postFilter' | 'searchAfter' | 'fields' | 'aggregations' | 'minScore' | 'pit'>
->;
+/** Stored fields come instead of the source, unless both are asked for. */
+function readSource(
+  { _source: source }: JsonObject,
+  storedFields: StoredFields | undefined,
+): SourceFilter {
+  const isHidden = storedFields !== undefined && !storedFields.includes('_source');
+  return isHidden && source === undefined ? false : parseSourceFilter(source);
+}
 
-function readOptionalParts(options: JsonObject): OptionalParts {
-  const aggregations = options.aggs ?? options.aggregations;
-  const minScore = readOption(options, 'min_score', 'number');
-  const pit = isObject(options.pit) ? readOption(options.pit, 'id', 'string') : undefined;
+function refuseUnknownKeys(options: JsonObject): void {
+  for (const [key, value] of Object.entries(options)) {
+    const isFine = READ.includes(key) || (EMPTY_ONLY.includes(key) && asksNothing(value));
+    if (!isFine) {
+      throw parsingError(`Unknown key for a ${tokenName(value)} in [${key}].`);
+    }
+  }
+  const { timeout } = options;
+  if (timeout !== undefined && timeout !== null) {
+    parseTimeValue(textOf(timeout), 'timeout');
+  }
+}
+
+function readPage(options: JsonObject): Pick<SearchRequest, 'from' | 'size'> {
   return {
-    ...(options.post_filter === undefined ? {} : { postFilter: parseQuery(options.post_filter) }),
-    ...(options.search_after === undefined
-      ? {}
-      : { searchAfter: readSearchAfter(options.search_after) }),
-    ...(options.fields === undefined
-      ? {}
-      : { fields: asList(options.fields).map(readFieldPattern) }),
-    ...(aggregations === undefined ? {} : { aggregations: parseAggregations(aggregations) }),
-    ...(minScore === undefined ? {} : { minScore }),
-    ...(pit === undefined ? {} : { pit }),
+    from: readOption(options, 'from', 'number') ?? 0,
+    size: readOption(options, 'size', 'number') ?? 10,
   };
 }
 
-function readFieldPattern(item: unknown): string {
-  return isObject(item) ? (readOption(item, 'field', 'string') ?? '') : String(item);
+function readFlags(
+  options: JsonObject,
+): Pick<SearchRequest, 'trackScores' | 'seqNoPrimaryTerm' | 'version'> {
+  return {
+    trackScores: readOption(options, 'track_scores', 'boolean') ?? false,
+    seqNoPrimaryTerm: readOption(options, 'seq_no_primary_term', 'boolean') ?? false,
+    version: readOption(options, 'version', 'boolean') ?? false,
+  };
+}
+
+/** In a point in time the order of storage decides between equals, and shows among the sort values. */
+function withTiebreaker(sort: readonly SortClause[], pit: unknown): readonly SortClause[] {
+  const needsOne =
+    pit !== undefined && sort.length > 0 && sort.every(({ field }) => field !== '_shard_doc');
+  return needsOne ? [...sort, ...parseSort('_shard_doc')] : sort;
+}
+
+function asksNothing(value: unknown): boolean {
+  return (
+    value === false ||
+    (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+  );
+}
+
+function readOptionalParts(options: JsonObject): OptionalParts {
+  const { fields, docvalue_fields: docvalueFields } = options;
+  const aggregations = options.aggs ?? options.aggregations;
+  return given({
+    postFilter: options.post_filter === undefined ? undefined : parseQuery(options.post_filter),
+    searchAfter:
+      options.search_after === undefined ? undefined : readSearchAfter(options.search_after),
+    fields: fields === undefined ? undefined : parseFieldRequests(fields, 'fields'),
+    docvalueFields:
+      docvalueFields === undefined
+        ? undefined
+        : parseFieldRequests(docvalueFields, 'docvalue_fields'),
+    aggregations: aggregations === undefined ? undefined : parseAggregations(aggregations),
+    minScore: readOption(options, 'min_score', 'number'),
+    terminateAfter: readOption(options, 'terminate_after', 'number'),
+    collapse: parseCollapse(options.collapse),
+    pit: parsePointInTime(options.pit),
+    slice: parseSlice(options.slice),
+  });
 }
 
 function readSearchAfter(values: unknown): readonly unknown[] {
@@ -109,23 +185,45 @@ function readSearchAfter(values: unknown): readonly unknown[] {
   return values as readonly unknown[];
 }
 
-function readTrackTotalHits(given: unknown): number | boolean {
-  if (given === undefined) {
+function readTrackTotalHits(value: unknown): number | boolean {
+  const asked = value === 'true' ? true : value === 'false' ? false : value;
+  if (asked === undefined) {
     return DEFAULT_TRACK_TOTAL_HITS;
   }
-  if (typeof given === 'boolean' || (typeof given === 'number' && given >= -1)) {
-    return given === -1 ? true : given;
+  if (typeof asked === 'boolean' || (typeof asked === 'number' && asked >= -1)) {
+    return asked === -1 ? true : asked;
   }
-  throw parsingError('[track_total_hits] parameter must be positive or equals to -1');
+  throw illegalArgument(
+    `[track_total_hits] parameter must be positive or equals to -1, got ${textOf(asked)}`,
+  );
 }
 
-function validate({ from, size, searchAfter }: SearchRequest): void {
+function checkNumbers({ from, size, terminateAfter = 0 }: SearchRequest): void {
+  if (!isCount(from)) {
+    throw illegalArgument(`[from] parameter cannot be negative but was [${from}]`);
+  }
+  if (!isCount(size)) {
+    throw illegalArgument(`[size] parameter cannot be negative, found [${size}]`);
+  }
+  if (!isCount(terminateAfter)) {
+    throw illegalArgument('terminateAfter must be > 0');
+  }
+}
+
+function checkCombinations(request: SearchRequest): void {
+  const { searchAfter, from, pit, sort, storedFields, source, fields } = request;
+  const withoutPit = sort.some(({ field }) => field === '_shard_doc') && pit === undefined;
   const messages = [
-    ...(isCount(from) ? [] : [`[from] parameter cannot be negative but was [${from}]`]),
-    ...(isCount(size) ? [] : [`[size] parameter cannot be negative, found [${size}]`]),
     ...(searchAfter !== undefined && from > 0
-      ? ['`from` parameter must be set to 0 when `search_after` is used']
+      ? ['[from] parameter must be set to 0 when [search_after] is used']
       : []),
+    ...(storedFields === 'none' && source !== false
+      ? ['[stored_fields] cannot be disabled if [_source] is requested']
+      : []),
+    ...(storedFields === 'none' && fields !== undefined
+      ? ['[stored_fields] cannot be disabled when using the [fields] option']
+      : []),
+    ...(withoutPit ? ['[_shard_doc] sort field cannot be used without [point in time]'] : []),
   ];
   if (messages.length > 0) {
     throw validationFailed(messages);
@@ -134,4 +232,14 @@ function validate({ from, size, searchAfter }: SearchRequest): void {
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
+}
+
+function tokenName(value: unknown): string {
+  if (value === null) {
+    return 'VALUE_NULL';
+  }
+  if (Array.isArray(value)) {
+    return 'START_ARRAY';
+  }
+  return isObject(value) ? 'START_OBJECT' : `VALUE_${(typeof value).toUpperCase()}`;
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../lib/json/text_of';
 import type { JsonObject } from './request_reader';
 import { asList, isObject } from './request_reader';
 import { parsingError } from './search_error';
@@ -25,13 +26,13 @@ export function parseSourceFilter(source: unknown): SourceFilter {
     return false;
   }
   if (typeof source === 'string' || Array.isArray(source)) {
-    return filterSource(asList(source).map(String), []);
+    return filterSource(asList(source).map(textOf), []);
   }
   if (!isObject(source)) {
     throw parsingError('Expected one of [VALUE_BOOLEAN, VALUE_STRING, START_ARRAY, START_OBJECT]');
   }
-  const includes = asList(source.includes ?? source.include).map(String);
-  return filterSource(includes, asList(source.excludes ?? source.exclude).map(String));
+  const includes = asList(source.includes ?? source.include).map(textOf);
+  return filterSource(includes, asList(source.excludes ?? source.exclude).map(textOf));
 }
 
 /** Reads the parameters `_source`, `_source_includes`, `_source_excludes`; undefined = none given. */
