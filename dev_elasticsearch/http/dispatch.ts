@@ -178,6 +178,7 @@ function parseBody(
       reason: 'request body is required',
     });
   }
+  if (endpoint.body === 'unparsed') return undefined;
   return endpoint.body === 'ndjson' ? parseNdjsonBody(text) : parseJsonBody(text);
 }
 

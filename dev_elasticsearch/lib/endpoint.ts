@@ -41,8 +41,11 @@ export interface Endpoint {
   readonly paths: readonly string[];
   /** Beyond the common ones (pretty, human, error_trace, filter_path, format); others are a 400. */
   readonly queryParameters: readonly string[];
-  /** `required` without a body is a 400; `ndjson` is newline-delimited JSON. */
-  readonly body: 'none' | 'optional' | 'required' | 'ndjson';
+  /**
+   * `required` without a body is a 400; `ndjson` is newline-delimited JSON; `unparsed` is required,
+   * too, and comes as `bodyText` alone: the endpoint words its own errors about it.
+   */
+  readonly body: 'none' | 'optional' | 'required' | 'ndjson' | 'unparsed';
   /** The behaviour whose release brought the endpoint; earlier releases have no such route. */
   readonly since?: Feature;
   readonly handle: (request: EndpointRequest) => Promise<EndpointResponse> | EndpointResponse;
