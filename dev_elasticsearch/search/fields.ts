@@ -1,3 +1,4 @@
+import type { AnalyzerName } from './analysis';
 import { compareText } from './compare';
 import { resolveDateMath } from './date_math';
 import { decodeIp, encodeIp } from './ip_address';
@@ -18,6 +19,24 @@ export interface SearchField {
   readonly type: string;
   /** Date formats joined by `||`. Absent = `strict_date_optional_time||epoch_millis`. */
   readonly format?: string;
+  /** How a `text` is cut into words, and the texts of queries too. Absent = `standard`. */
+  readonly analyzer?: AnalyzerName;
+  /** Keywords are compared in lower case. */
+  readonly isLowercase?: boolean;
+  /** False = queries cannot look for its values. Absent = they can. */
+  readonly isIndexed?: boolean;
+  /** False = nothing can sort or aggregate by it. Absent = as its type allows. */
+  readonly hasDocValues?: boolean;
+}
+
+/** What relevance needs to know of the terms of one field in a whole index. */
+export interface TermStatistics {
+  /** How many documents have the field. */
+  readonly documents: number;
+  /** Words a document has in it, on average. */
+  readonly averageLength: number;
+  /** How many documents have the term. */
+  readonly frequency: (term: FieldValue) => number;
 }
 
 /**
@@ -37,6 +56,8 @@ export interface SearchContext<D> {
   id(document: D): string;
   /** Values of a field, nulls left out, lists flattened; the empty list when it has none. */
   values(document: D, field: string): readonly FieldValue[];
+  /** Statistics of a field. Absent = all matches count the same. */
+  statistics?(field: string): TermStatistics | undefined;
   /** Documents of a `nested` field, each answering `values` for the nested fields. Absent = none. */
   nested?(document: D, path: string): readonly D[];
 }
@@ -106,7 +127,7 @@ export function toFieldValue(field: SearchField, value: unknown, now: number): F
     case 'version':
       return encodeVersion(String(value));
     default:
-      return String(value);
+      return field.isLowercase === true ? String(value).toLowerCase() : String(value);
   }
 }
 

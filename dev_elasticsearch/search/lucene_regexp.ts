@@ -6,6 +6,21 @@ import type { CaseOptions } from '../lib/wildcard';
 /** Largest count in `{n,m}` and largest width of `<n-m>`. */
 const MAX_REPEAT = 1000;
 
+/** Operators that a `flags` of a query can switch off one by one. */
+const OPTIONAL_OPERATORS: Readonly<Record<string, string>> = {
+  INTERSECTION: '&',
+  COMPLEMENT: '~',
+  EMPTY: '#',
+  ANYSTRING: '@',
+  INTERVAL: '<',
+};
+
+/** How a pattern is read. */
+export interface RegexpOptions extends CaseOptions {
+  /** `ALL` (default), `NONE`, or names of optional operators joined by `|`. */
+  readonly flags?: string;
+}
+
 /**
  * A test for whole strings against a Lucene regular expression: `. ? * + {n,m} | () [] "…" # @ ~ & <n-m>`.
  * Time is linear in the text once states are known; no pattern can make it explode.
@@ -13,9 +28,9 @@ const MAX_REPEAT = 1000;
  */
 export function compileLuceneRegexp(
   pattern: string,
-  options: CaseOptions = {},
+  options: RegexpOptions = {},
 ): (text: string) => boolean {
-  const parser = new Parser(pattern, options.caseInsensitive === true);
+  const parser = new Parser(pattern, options);
   const start = parser.parse();
   return (text) => {
     let state = start;
@@ -35,19 +50,21 @@ export function compileLuceneRegexp(
  * @throws `illegal_argument_exception` for a malformed pattern.
  */
 export function parseLuceneRegexp(pattern: string, builder: LanguageBuilder): Language {
-  return new Parser(pattern, false, builder).parse();
+  return new Parser(pattern, {}, builder).parse();
 }
 
 class Parser {
   private readonly input: readonly string[];
+  private readonly disabled: readonly string[];
   private at = 0;
 
   constructor(
     private readonly pattern: string,
-    private readonly caseInsensitive: boolean,
+    private readonly options: RegexpOptions,
     readonly builder = new LanguageBuilder(),
   ) {
     this.input = Array.from(pattern);
+    this.disabled = disabledOperators(options.flags ?? 'ALL');
   }
 
   parse(): Language {
@@ -68,7 +85,7 @@ class Parser {
 
   private intersection(): Language {
     let language = this.sequence();
-    while (this.take('&')) {
+    while (this.takeOperator('&')) {
       language = this.builder.intersection(language, this.sequence());
     }
     return language;
@@ -76,7 +93,7 @@ class Parser {
 
   private sequence(): Language {
     const members: Language[] = [];
-    while (this.more() && !this.peek(')|&')) {
+    while (this.more() && !this.peek(')|') && !this.peekOperator('&')) {
       members.push(this.repeated());
     }
     return members.reduceRight(
@@ -130,11 +147,14 @@ class Parser {
   }
 
   private complemented(): Language {
-    return this.take('~') ? this.builder.not(this.complemented()) : this.single();
+    return this.takeOperator('~') ? this.builder.not(this.complemented()) : this.single();
   }
 
   private single(): Language {
     const character = this.next();
+    if (this.disabled.includes(character)) {
+      return this.character(character);
+    }
     switch (character) {
       case '.':
         return this.builder.set('any', () => true);
@@ -223,9 +243,17 @@ class Parser {
   }
 
   private folding(test: (character: string) => boolean): (character: string) => boolean {
-    return this.caseInsensitive
+    return this.options.caseInsensitive === true
       ? (character) => test(character.toLowerCase()) || test(character.toUpperCase())
       : test;
+  }
+
+  private peekOperator(operator: string): boolean {
+    return !this.disabled.includes(operator) && this.peek(operator);
+  }
+
+  private takeOperator(operator: string): boolean {
+    return !this.disabled.includes(operator) && this.take(operator);
   }
 
   private more(): boolean {
@@ -262,6 +290,25 @@ class Parser {
   private malformed(reason: string) {
     return illegalArgument(`failed to parse regexp [${this.pattern}]: ${reason}`);
   }
+}
+
+/** @throws `illegal_argument_exception` for a name that is no flag. */
+function disabledOperators(flags: string): readonly string[] {
+  const names = flags
+    .toUpperCase()
+    .split('|')
+    .filter((name) => name !== '');
+  const unknown = names.find(
+    (name) => name !== 'ALL' && name !== 'NONE' && !Object.hasOwn(OPTIONAL_OPERATORS, name),
+  );
+  if (unknown !== undefined) {
+    throw illegalArgument(`Unknown regexp flag [${unknown}]`);
+  }
+  return names.includes('ALL')
+    ? []
+    : Object.entries(OPTIONAL_OPERATORS)
+        .filter(([name]) => !names.includes(name))
+        .map(([, operator]) => operator);
 }
 
 const SHORTHANDS: Readonly<Record<string, RegExp>> = {

@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
   weight: 'double',
   sold: 'boolean',
   made: 'date',
+  address: 'ip',
+  release: 'version',
   parts: 'nested',
   'parts.kind': 'keyword',
   'parts.size': 'long',

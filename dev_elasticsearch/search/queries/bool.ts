@@ -1,6 +1,5 @@
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
-import type { JsonObject } from '../request_reader';
-import { parsingError } from '../search_error';
+import { minimumShouldMatch } from './minimum_should_match';
 import type { ParsedQuery, ParseQuery, Scorer } from './parsed_query';
 import { NO_MATCH } from './parsed_query';
 
@@ -8,8 +7,8 @@ const CLAUSES = ['must', 'filter', 'should', 'must_not', 'mustNot'];
 const OPTIONS = [...CLAUSES, 'minimum_should_match', 'adjust_pure_negative', 'boost', '_name'];
 
 /**
- * `bool`. `minimum_should_match` defaults to 1 when there is neither `must` nor `filter`, else to 0;
- * it takes numbers, negative numbers and percentages.
+ * `bool`. `minimum_should_match` defaults to 0 beside `must` or `filter`; without them at least one
+ * `should` clause has to match, whatever it says.
  */
 export function parseBool(body: unknown, parseQuery: ParseQuery): ParsedQuery {
   const options = requireObject(body, 'bool');
@@ -21,49 +20,38 @@ export function parseBool(body: unknown, parseQuery: ParseQuery): ParsedQuery {
   const should = clause('should');
   const mustNot = clause('must_not', 'mustNot');
   const isOptional = must.length + filter.length > 0 || should.length === 0;
-  const least = minimumShouldMatch(options, should.length) ?? (isOptional ? 0 : 1);
+  const asked = minimumShouldMatch(options, should.length) ?? 0;
+  const least = isOptional ? asked : Math.max(1, asked);
   const boost = readOption(options, 'boost', 'number') ?? 1;
-  return (context) => {
-    const bind = (queries: readonly ParsedQuery[]) => queries.map((query) => query(context));
+  return (context, isScored = true) => {
+    const bind = (queries: readonly ParsedQuery[], scored: boolean) =>
+      queries.map((query) => query(context, scored));
     return scoreBool({
-      must: bind(must),
-      filter: bind(filter),
-      should: bind(should),
-      mustNot: bind(mustNot),
+      must: bind(must, isScored),
+      filter: bind(filter, false),
+      should: bind(should, isScored),
+      mustNot: bind(mustNot, false),
       least,
+      base: must.length + filter.length + should.length + mustNot.length === 0 ? 1 : 0,
       boost,
     });
   };
 }
 
-/**
- * How many optional clauses must match, out of `count`. Undefined when not given.
- * @throws `parsing_exception` when it is neither a whole number nor a percentage.
- */
-export function minimumShouldMatch(options: JsonObject, count: number): number | undefined {
-  const given = readOption(options, 'minimum_should_match', 'string');
-  if (given === undefined) {
-    return undefined;
-  }
-  const match = /^\s*(-?\d+)(%?)\s*$/.exec(given);
-  if (match === null) {
-    throw parsingError(`Failed to parse [minimum_should_match]: [${given}]`);
-  }
-  const amount = Number(match[1]);
-  const absolute = match[2] === '%' ? Math.trunc((count * amount) / 100) : amount;
-  return Math.max(0, absolute < 0 ? count + absolute : absolute);
-}
-
-interface BoolScorers<D> {
+/** The clauses of a bool, bound. */
+export interface BoolScorers<D> {
   readonly must: readonly Scorer<D>[];
   readonly filter: readonly Scorer<D>[];
   readonly should: readonly Scorer<D>[];
   readonly mustNot: readonly Scorer<D>[];
   readonly least: number;
+  /** Score before any clause adds to it: without any clause this is a match-all. */
+  readonly base: number;
   readonly boost: number;
 }
 
-function scoreBool<D>(scorers: BoolScorers<D>): Scorer<D> {
+/** Scores what all required, no forbidden and `least` optional clauses select: the sum of their scores. */
+export function scoreBool<D>(scorers: BoolScorers<D>): Scorer<D> {
   return (document) => {
     const selected = (score: Scorer<D>) => score(document) !== NO_MATCH;
     if (scorers.mustNot.some(selected) || !scorers.filter.every(selected)) {
@@ -79,7 +67,7 @@ function scoreBool<D>(scorers: BoolScorers<D>): Scorer<D> {
     if (optional.length < scorers.least) {
       return NO_MATCH;
     }
-    return optional.reduce((sum, one) => sum + one, required) * scorers.boost;
+    return optional.reduce((sum, one) => sum + one, required + scorers.base) * scorers.boost;
   };
 }
 

@@ -1,12 +1,19 @@
-/** Can `a` become `b` by at most `edits` insertions, deletions, replacements or swaps of neighbours? */
-export function isWithinEdits(a: string, b: string, edits: number): boolean {
+/** How far apart two words may be. */
+export interface EditLimit {
+  readonly edits: number;
+  /** Does swapping two neighbours count as one edit? Default true. */
+  readonly swaps?: boolean;
+}
+
+/** Can `a` become `b` by so many insertions, deletions, replacements (and swaps of neighbours)? */
+export function isWithinEdits(a: string, b: string, { edits, swaps = true }: EditLimit): boolean {
   if (Math.abs(a.length - b.length) > edits) {
     return false;
   }
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
-    const current = nextRow({ a, b, row, last, beforeLast });
+    const current = nextRow({ a, b, row, last, beforeLast: swaps ? beforeLast : [] });
     beforeLast = last;
     last = current;
   }
@@ -40,7 +47,11 @@ function nextRow(state: RowState): readonly number[] {
 
 function swapped({ a, b, row, beforeLast }: RowState, column: number): number {
   const isSwap =
-    row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+    beforeLast.length > 0 &&
+    row > 1 &&
+    column > 1 &&
+    a[row - 1] === b[column - 2] &&
+    a[row - 2] === b[column - 1];
   return isSwap ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY;
 }
 

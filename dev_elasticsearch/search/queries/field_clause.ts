@@ -1,3 +1,4 @@
+import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { JsonObject } from '../request_reader';
 import { isObject, readOption, refuseUnknown, requireObject } from '../request_reader';
 import { parsingError } from '../search_error';
@@ -37,11 +38,15 @@ export function readFieldClause(body: unknown, grammar: FieldClauseGrammar): Fie
   if (second !== undefined) {
     throw parsingError(
       `[${kind}] query doesn't support multiple fields, found [${first[0]}] and [${second[0]}]`,
+      { holder: requireObject(body, kind), key: second[0] },
     );
   }
   const [field, given] = first;
   if (Array.isArray(given)) {
-    throw parsingError(`[${kind}] query does not support array of values`);
+    throw parsingError(`[${kind}] query does not support array of values`, {
+      holder: requireObject(body, kind),
+      key: field,
+    });
   }
   if (!isObject(given)) {
     return { field, value: given, options: {}, boost: 1 };
@@ -54,12 +59,24 @@ export function readFieldClause(body: unknown, grammar: FieldClauseGrammar): Fie
 
 /**
  * The clause's value, which must be a scalar.
- * @throws `illegal_argument_exception`-like `parsing_exception` when it is missing or an object.
+ * @throws `illegal_argument_exception` when it is missing, `parsing_exception` when it is an object.
  */
-export function requireScalar(clause: FieldClause, kind: string): string | number | boolean {
-  const { value } = clause;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return value;
+export function requireScalar(
+  { value, field }: FieldClause,
+  kind: string,
+): string | number | bigint | boolean {
+  if (value === undefined || value === null) {
+    throw illegalArgument(NO_VALUE[kind] ?? 'value cannot be null');
   }
-  throw parsingError(`[${kind}] query on field [${clause.field}] needs a value that is no object`);
+  if (typeof value === 'object') {
+    throw parsingError(`[${kind}] query on field [${field}] needs a value that is no object`);
+  }
+  return value as string | number | bigint | boolean;
 }
+
+const NO_VALUE: Readonly<Record<string, string>> = {
+  match: '[match] requires query value',
+  match_phrase: '[match_phrase] requires query value',
+  match_phrase_prefix: '[match_phrase_prefix] requires query value',
+  match_bool_prefix: '[match_bool_prefix] requires query value',
+};

@@ -6,8 +6,11 @@ export const NO_MATCH = -1;
 /** Relevance of one document, at least 0, or {@link NO_MATCH}. */
 export type Scorer<D> = (document: D) => number;
 
-/** A query of sound grammar, still to be bound to the fields of an index. */
-export type ParsedQuery = <D>(context: SearchContext<D>) => Scorer<D>;
+/**
+ * A query of sound grammar, still to be bound to the fields of an index. Where relevance does not
+ * matter (`isScored` false; default true) any score that is no {@link NO_MATCH} will do.
+ */
+export type ParsedQuery = <D>(context: SearchContext<D>, isScored?: boolean) => Scorer<D>;
 
 /** Checks what stands under a query's name. */
 export type QueryParser = (body: unknown) => ParsedQuery;

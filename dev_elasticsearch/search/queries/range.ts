@@ -1,14 +1,15 @@
+import { illegalArgument } from '../../lib/elasticsearch_error';
 import { resolveDateMath } from '../date_math';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { compareValues, DEFAULT_DATE_FORMAT, isDate, toFieldValue } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
-import { parsingError } from '../search_error';
+import { parsingError, queryShardError } from '../search_error';
 import { readFieldClause } from './field_clause';
 import type { FieldClause } from './field_clause';
 import type { ParsedQuery } from './parsed_query';
 import { scoreIf, selectNothing } from './parsed_query';
-import { terms } from './term_level';
+import { refuseUnindexed, terms } from './term_level';
 
 /** One end of a range. */
 interface Bound {
@@ -35,6 +36,8 @@ export function parseRange(body: unknown): ParsedQuery {
     if (field === undefined) {
       return selectNothing;
     }
+    refuseUnindexed(field);
+    checkRelation(clause, field);
     const within = isWithin(readBounds(clause, field, context));
     return scoreIf((document) => terms(context, document, field).some(within), clause.boost);
   };
@@ -61,7 +64,26 @@ function readRangeClause(body: unknown): FieldClause {
   if (Object.keys(clause.options).length === 0 && clause.value !== undefined) {
     throw parsingError(`[range] query does not support [${clause.field}]`);
   }
+  readRelation(clause);
   return clause;
+}
+
+const RELATIONS = ['within', 'contains', 'intersects', 'disjoint'];
+
+/** A relation is for fields that hold ranges, which this server lacks; single values have but one. */
+function checkRelation({ options }: FieldClause, { name, type }: SearchField): void {
+  const relation = readOption(options, 'relation', 'string')?.toLowerCase();
+  if (relation === 'disjoint') {
+    const reason = `Field [${name}] of type [${type}] does not support DISJOINT ranges`;
+    throw queryShardError(`failed to create query: ${reason}`, illegalArgument(reason));
+  }
+}
+
+function readRelation({ options }: FieldClause): void {
+  const relation = readOption(options, 'relation', 'string');
+  if (relation !== undefined && !RELATIONS.includes(relation.toLowerCase())) {
+    throw illegalArgument(`${relation} is not a valid relation`);
+  }
 }
 
 /** Does a value lie between the ends? */

@@ -1,22 +1,27 @@
+import { illegalArgument } from '../../lib/elasticsearch_error';
+import { compileWildcard, fold } from '../../lib/wildcard';
 import { analyze } from '../analysis';
 import type { SearchContext } from '../fields';
+import type { JsonObject } from '../request_reader';
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
 import { parsingError } from '../search_error';
-import { compileWildcard, fold } from '../../lib/wildcard';
 import type { BoostedField } from './field_patterns';
 import { expandFields } from './field_patterns';
-import { leniently, scorePhrase, scoreWords } from './full_text';
+import { nearTo } from './fuzziness';
+import { scoreWords } from './match';
+import { scorePhrase } from './match_phrase';
+import { minimumShouldMatch } from './minimum_should_match';
 import type { ParsedQuery, Scorer } from './parsed_query';
 import { NO_MATCH, scoreIf } from './parsed_query';
 import type { TextExpression } from './simple_query_syntax';
-import { parseSimpleQuery } from './simple_query_syntax';
-import { terms } from './term_level';
-import { isWithinEdits } from './edit_distance';
+import { parseSimpleQuery, readFlags } from './simple_query_syntax';
+import { leniently } from './text_question';
+import { holdsFitting, refuseOtherTypes } from './text_patterns';
 
 const OPTIONS = [
   ...['query', 'fields', 'default_operator', 'flags', 'lenient', 'analyze_wildcard', 'analyzer'],
-  ...['minimum_should_match', 'quote_field_suffix', 'auto_generate_synonyms_phrase_query'],
-  ...['fuzzy_max_expansions', 'fuzzy_prefix_length', 'fuzzy_transpositions', 'boost', '_name'],
+  ...['minimum_should_match', 'auto_generate_synonyms_phrase_query', 'fuzzy_max_expansions'],
+  ...['fuzzy_prefix_length', 'fuzzy_transpositions', 'boost', '_name'],
 ];
 
 /**
@@ -32,12 +37,16 @@ export function parseSimpleQueryString(body: unknown): ParsedQuery {
   }
   const patterns = asList(options.fields).map(String);
   const lenient = readOption(options, 'lenient', 'boolean') ?? patterns.length === 0;
-  const isAnd = readOption(options, 'default_operator', 'string')?.toLowerCase() === 'and';
-  const expression = parseSimpleQuery(text, isAnd ? 'and' : 'or');
+  const operator = readOperator(options);
+  const flags = readFlags(readOption(options, 'flags', 'string'));
+  const expression = parseSimpleQuery(text, operator, flags);
   const boost = readOption(options, 'boost', 'number') ?? 1;
-  return (context) => {
+  return (context, isScored = true) => {
     const fields = expandFields(context, patterns);
-    const score = bind(expression, { context, fields, lenient });
+    const target = { context, fields, lenient, isScored, options: { ...options, operator } };
+    const least =
+      expression.kind === 'or' ? minimumShouldMatch(options, expression.members.length) : undefined;
+    const score = bind(expression, target, least);
     return (document) => {
       const found = score(document);
       return found === NO_MATCH ? NO_MATCH : found * boost;
@@ -45,13 +54,23 @@ export function parseSimpleQueryString(body: unknown): ParsedQuery {
   };
 }
 
+function readOperator(options: JsonObject): 'and' | 'or' {
+  const given = readOption(options, 'default_operator', 'string')?.toLowerCase() ?? 'or';
+  if (given !== 'and' && given !== 'or') {
+    throw illegalArgument(`operator needs to be either [or] or [and], but not [${given}]`);
+  }
+  return given;
+}
+
 interface Target<D> {
   readonly context: SearchContext<D>;
   readonly fields: readonly BoostedField[];
   readonly lenient: boolean;
+  readonly isScored: boolean;
+  readonly options: JsonObject;
 }
 
-function bind<D>(expression: TextExpression, target: Target<D>): Scorer<D> {
+function bind<D>(expression: TextExpression, target: Target<D>, least?: number): Scorer<D> {
   switch (expression.kind) {
     case 'nothing':
       return () => NO_MATCH;
@@ -63,56 +82,73 @@ function bind<D>(expression: TextExpression, target: Target<D>): Scorer<D> {
     case 'or':
       return combine(
         expression.members.map((member) => bind(member, target)),
-        expression.kind,
+        expression.kind === 'and' ? expression.members.length : Math.max(1, least ?? 1),
       );
     default:
       return bestField(expression, target);
   }
 }
 
-function combine<D>(scorers: readonly Scorer<D>[], kind: 'and' | 'or'): Scorer<D> {
-  const least = kind === 'and' ? scorers.length : 1;
+function combine<D>(scorers: readonly Scorer<D>[], least: number): Scorer<D> {
   return (document) => {
     const found = scorers.map((score) => score(document)).filter((score) => score !== NO_MATCH);
     return found.length < least ? NO_MATCH : found.reduce((sum, score) => sum + score, 0);
   };
 }
 
-/** The parts of a text that are looked up in fields. */
+/** What a text is made of: a word, a phrase, the beginning of a word, or a word nearly so. */
 export type Leaf = Exclude<TextExpression, { kind: 'and' | 'or' | 'not' | 'nothing' }>;
 
 function bestField<D>(leaf: Leaf, target: Target<D>): Scorer<D> {
   const scorers = target.fields.map((field) =>
-    leniently(target.lenient, () => scoreLeaf(leaf, field, target.context)),
+    leniently(target.lenient, () => scoreLeaf(leaf, field, target)),
   );
   return (document) => Math.max(NO_MATCH, ...scorers.map((score) => score(document)));
 }
 
-function scoreLeaf<D>(leaf: Leaf, boosted: BoostedField, context: SearchContext<D>): Scorer<D> {
-  const { field, boost } = boosted;
-  const question = { context, field, value: leaf.text, boost };
+function scoreLeaf<D>(leaf: Leaf, { field, boost }: BoostedField, target: Target<D>): Scorer<D> {
+  const { context, isScored, options } = target;
+  const question = {
+    context,
+    field,
+    value: leaf.text,
+    boost,
+    isScored,
+    options: wordOptions(options),
+  };
   switch (leaf.kind) {
     case 'word':
-      return scoreWords({ ...question, options: { operator: 'and' } });
+      return scoreWords(question);
     case 'phrase':
-      return scorePhrase({ ...question, slop: leaf.slop });
+      return scorePhrase({ ...question, options: { ...question.options, slop: leaf.slop } });
     case 'prefix':
     case 'fuzzy': {
-      const fits = fitsLeaf(leaf, field.type === 'text');
-      return scoreIf(
-        (document) => terms(context, document, field).some((term) => fits(String(term))),
-        boost,
-      );
+      refuseOtherTypes(field, leaf.kind);
+      const test = fitsLeaf(leaf, field.type === 'text' || field.isLowercase === true, options);
+      return scoreIf(holdsFitting({ context, field, test }), boost);
     }
   }
 }
 
+/** What the words of a text inherit from the query; its own counts of clauses are not theirs. */
+function wordOptions({ operator, analyzer }: JsonObject): JsonObject {
+  return { operator, ...(analyzer === undefined ? {} : { analyzer }) };
+}
+
 /** Does one term fit `word*` or `word~N`? `isText`: terms are analysed words, in lower case. */
-export function fitsLeaf(leaf: Leaf & { kind: 'prefix' | 'fuzzy' }, isText: boolean) {
+export function fitsLeaf(
+  leaf: Leaf & { kind: 'prefix' | 'fuzzy' },
+  isText: boolean,
+  options: JsonObject = {},
+): (term: string) => boolean {
   const wanted = isText ? fold(leaf.text) : leaf.text;
   if (leaf.kind === 'fuzzy') {
     const [word = wanted] = isText ? analyze(wanted) : [wanted];
-    return (term: string) => isWithinEdits(term, word, leaf.edits);
+    const { fuzzy_prefix_length: prefix, fuzzy_transpositions: swaps } = options;
+    return nearTo(word, leaf.edits, {
+      ...(prefix === undefined ? {} : { prefix_length: prefix }),
+      ...(swaps === undefined ? {} : { transpositions: swaps }),
+    });
   }
   return compileWildcard(`${wanted.replace(/[\\*?]/g, '\\$&')}*`);
 }

@@ -1,3 +1,5 @@
+import { illegalArgument } from '../../lib/elasticsearch_error';
+
 /** The meaning of a `simple_query_string` text. */
 export type TextExpression =
   | { readonly kind: 'and' | 'or'; readonly members: readonly TextExpression[] }
@@ -10,9 +12,10 @@ export type TextExpression =
 
 type Operator = 'and' | 'or';
 
-const OPERATORS: Readonly<Record<string, Operator>> = { '+': 'and', '|': 'or' };
-const SKIPPED = /[\s)]/;
-const END_OF_WORD = /[\s"()|+]/;
+const FLAGS = [
+  ...['AND', 'OR', 'NOT', 'PREFIX', 'PHRASE', 'PRECEDENCE', 'ESCAPE', 'WHITESPACE', 'FUZZY'],
+  ...['NEAR', 'SLOP'],
+];
 /** Nesting beyond this is read as plain text, so that no text can exhaust the stack. */
 const MAX_DEPTH = 100;
 
@@ -20,9 +23,34 @@ const MAX_DEPTH = 100;
  * Reads `+` (and), `|` (or), `-` (not), `"…"~N` (phrase with slop), `word*`, `word~N`, `(…)`; what makes
  * no sense is skipped. Words side by side are joined by `joiner`.
  */
-export function parseSimpleQuery(text: string, joiner: Operator): TextExpression {
-  return new SimpleQueryParser(text, joiner).sequence(0);
+export function parseSimpleQuery(
+  text: string,
+  joiner: Operator,
+  flags: ReadonlySet<string> = ALL_FLAGS,
+): TextExpression {
+  return new SimpleQueryParser(text, joiner, flags).sequence(0);
 }
+
+/**
+ * Reads `flags`: names of operators joined by `|`, `ALL` or `NONE`; absent = all.
+ * @throws `illegal_argument_exception` for a name that is no flag.
+ */
+export function readFlags(given: string | undefined): ReadonlySet<string> {
+  const names = (given ?? 'ALL')
+    .toUpperCase()
+    .split('|')
+    .filter((name) => name !== '');
+  const unknown = names.find((name) => !['ALL', 'NONE', ...FLAGS].includes(name));
+  if (unknown !== undefined) {
+    throw illegalArgument(`Unknown simple_query_string flag [${unknown}]`);
+  }
+  if (names.includes('ALL')) {
+    return ALL_FLAGS;
+  }
+  return new Set(names.includes('NONE') ? [] : names);
+}
+
+const ALL_FLAGS: ReadonlySet<string> = new Set(FLAGS);
 
 class SimpleQueryParser {
   private at = 0;
@@ -30,6 +58,7 @@ class SimpleQueryParser {
   constructor(
     private readonly text: string,
     private readonly joiner: Operator,
+    private readonly flags: ReadonlySet<string>,
   ) {}
 
   /** Operators bind from left to right, without precedence, as in Lucene. */
@@ -37,11 +66,11 @@ class SimpleQueryParser {
     let expression: TextExpression | undefined;
     let operator: Operator | undefined;
     while (!this.atEnd(depth)) {
-      const symbol = OPERATORS[this.peek()];
+      const symbol = this.operatorHere();
       if (symbol !== undefined) {
         operator = symbol;
         this.at += 1;
-      } else if (SKIPPED.test(this.peek())) {
+      } else if (this.isSkipped()) {
         this.at += 1;
       } else {
         expression = join(expression, this.operand(depth), operator ?? this.joiner);
@@ -56,28 +85,75 @@ class SimpleQueryParser {
     return this.text[this.at] ?? '';
   }
 
+  private is(character: string, flag: string): boolean {
+    return this.peek() === character && this.flags.has(flag);
+  }
+
+  private operatorHere(): Operator | undefined {
+    if (this.is('+', 'AND')) {
+      return 'and';
+    }
+    return this.is('|', 'OR') ? 'or' : undefined;
+  }
+
+  private isBlank(): boolean {
+    return /\s/.test(this.peek()) && this.flags.has('WHITESPACE');
+  }
+
+  /** Blanks, and brackets and quotes that nothing closes or opens. */
+  private isSkipped(): boolean {
+    return (
+      this.isBlank() ||
+      this.is(')', 'PRECEDENCE') ||
+      (this.is('(', 'PRECEDENCE') && this.closing() === -1) ||
+      (this.is('"', 'PHRASE') && !this.text.includes('"', this.at + 1))
+    );
+  }
+
+  private endsWord(): boolean {
+    return (
+      this.isBlank() ||
+      this.operatorHere() !== undefined ||
+      this.is('"', 'PHRASE') ||
+      this.is('(', 'PRECEDENCE') ||
+      this.is(')', 'PRECEDENCE')
+    );
+  }
+
   private atEnd(depth: number): boolean {
-    return this.at >= this.text.length || (depth > 0 && this.peek() === ')');
+    return this.at >= this.text.length || (depth > 0 && this.is(')', 'PRECEDENCE'));
+  }
+
+  /** Where the bracket that opens here is closed; -1 = nowhere. */
+  private closing(): number {
+    let open = 0;
+    for (let at = this.at; at < this.text.length; at += 1) {
+      const character = this.text[at];
+      open += character === '(' ? 1 : character === ')' ? -1 : 0;
+      if (open === 0) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private operand(depth: number): TextExpression {
-    const character = this.text[this.at];
-    if (character === '-') {
+    if (this.is('-', 'NOT')) {
       return this.negation(depth);
     }
-    if (character === '(') {
+    if (this.is('(', 'PRECEDENCE')) {
       this.at += 1;
       return depth < MAX_DEPTH ? this.sequence(depth + 1) : { kind: 'nothing' };
     }
-    return character === '"' ? this.phrase() : this.word();
+    return this.is('"', 'PHRASE') ? this.phrase() : this.word();
   }
 
   private negation(depth: number): TextExpression {
-    while (this.text[this.at] === '-') {
+    while (this.peek() === '-') {
       this.at += 1;
     }
-    const next = this.text[this.at];
-    if (next === undefined || END_OF_WORD.test(next.replace(/["(]/, 'x'))) {
+    const opens = this.is('"', 'PHRASE') || this.is('(', 'PRECEDENCE');
+    if (this.peek() === '' || this.isSkipped() || (this.endsWord() && !opens)) {
       return { kind: 'nothing' };
     }
     return { kind: 'not', inner: this.operand(depth) };
@@ -85,24 +161,29 @@ class SimpleQueryParser {
 
   private phrase(): TextExpression {
     const end = this.text.indexOf('"', this.at + 1);
-    const text = this.text.slice(this.at + 1, end === -1 ? undefined : end);
-    this.at = end === -1 ? this.text.length : end + 1;
-    const slop = this.tilde() ?? 0;
+    const text = this.text.slice(this.at + 1, end);
+    this.at = end + 1;
+    const slop = this.flags.has('NEAR') || this.flags.has('SLOP') ? (this.tilde() ?? 0) : 0;
     return text.trim() === '' ? { kind: 'nothing' } : { kind: 'phrase', text, slop };
   }
 
   private word(): TextExpression {
     let text = '';
-    while (this.at < this.text.length && !END_OF_WORD.test(this.peek())) {
-      if (this.peek() === '~' && text !== '') {
+    while (this.at < this.text.length && (text === '' || !this.endsWord())) {
+      if (text !== '' && this.is('~', 'FUZZY')) {
         return { kind: 'fuzzy', text, edits: Math.min(this.tilde() ?? 2, 2) };
       }
-      this.at += this.peek() === '\\' ? 1 : 0;
+      this.at += this.is('\\', 'ESCAPE') ? 1 : 0;
       text += this.peek();
       this.at += 1;
     }
-    const isPrefix = text.endsWith('*') && this.text[this.at - 2] !== '\\';
-    return isPrefix ? { kind: 'prefix', text: text.slice(0, -1) } : { kind: 'word', text };
+    return this.endsInStar(text)
+      ? { kind: 'prefix', text: text.slice(0, -1) }
+      : { kind: 'word', text };
+  }
+
+  private endsInStar(text: string): boolean {
+    return text.endsWith('*') && this.flags.has('PREFIX') && this.text[this.at - 2] !== '\\';
   }
 
   private tilde(): number | undefined {

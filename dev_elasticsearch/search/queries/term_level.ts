@@ -1,19 +1,30 @@
+import { illegalArgument } from '../../lib/elasticsearch_error';
 import { analyze } from '../analysis';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
-import { toFieldValue } from '../fields';
-import { asList, isObject, readOption, refuseUnknown, requireObject } from '../request_reader';
-import { parsingError } from '../search_error';
+import { isDate, isNumeric, toFieldValue } from '../fields';
+import { ipNetwork } from '../ip_address';
+import type { JsonObject } from '../request_reader';
+import {
+  asList,
+  isObject,
+  readOption,
+  refuseUnknown,
+  refuseUnknownStrictly,
+  requireObject,
+} from '../request_reader';
+import { parsingError, queryShardError } from '../search_error';
 import { fold } from '../../lib/wildcard';
 import { readFieldClause, requireScalar } from './field_clause';
-import type { ParsedQuery } from './parsed_query';
-import { scoreIf, selectNothing } from './parsed_query';
+import type { ParsedQuery, Scorer } from './parsed_query';
+import { NO_MATCH, scoreIf, selectNothing } from './parsed_query';
+import { termWeight } from './relevance';
 
 /** `ids`: documents by `_id`, `{"values": [...]}`. */
 export function parseIds(body: unknown): ParsedQuery {
   const options = requireObject(body, 'ids');
-  refuseUnknown(options, ['values', 'boost', '_name'], 'ids');
+  refuseUnknownStrictly(options, ['values', 'boost', '_name'], 'ids');
   if (options.values === undefined) {
-    throw parsingError('[ids] requires values');
+    throw parsingError('[ids] requires values to be set');
   }
   const ids = new Set(asList(options.values).map(String));
   const boost = readOption(options, 'boost', 'number') ?? 1;
@@ -25,8 +36,11 @@ export function parseExists(body: unknown): ParsedQuery {
   const options = requireObject(body, 'exists');
   refuseUnknown(options, ['field', 'boost', '_name'], 'exists');
   const name = readOption(options, 'field', 'string');
-  if (name === undefined || name === '') {
+  if (name === undefined) {
     throw parsingError('[exists] must be provided with a [field]');
+  }
+  if (name === '') {
+    throw illegalArgument('field name is null or empty');
   }
   const boost = readOption(options, 'boost', 'number') ?? 1;
   return (context) => {
@@ -40,59 +54,137 @@ export function parseExists(body: unknown): ParsedQuery {
   };
 }
 
-/** `term`: a field holds exactly this value; for `text`, exactly this word. */
+/** `term`: a field holds exactly this value; for `text`, exactly this word; for `ip`, a network too. */
 export function parseTerm(body: unknown): ParsedQuery {
   const grammar = { kind: 'term', valueOption: 'value', options: ['case_insensitive'] };
   const clause = readFieldClause(body, grammar);
   const value = requireScalar(clause, 'term');
   const caseInsensitive = readOption(clause.options, 'case_insensitive', 'boolean') ?? false;
-  return (context) => {
+  return (context, isScored = true) => {
     const field = context.field(clause.field);
     if (field === undefined) {
       return selectNothing;
     }
-    return scoreIf(holdsAny({ context, field, values: [value], caseInsensitive }), clause.boost);
+    refuseUnindexed(field);
+    const question = { context, field, value, boost: clause.boost };
+    if (caseInsensitive) {
+      refuseCaseOf(field);
+      return scoreIf(holdsAny({ ...question, values: [value], caseInsensitive }), clause.boost);
+    }
+    return scoreTerm(question, isScored);
+  };
+}
+
+/** One value looked for in one field. */
+export interface TermQuestion<D> {
+  readonly context: SearchContext<D>;
+  readonly field: SearchField;
+  /** As a query gives it. */
+  readonly value: unknown;
+  readonly boost: number;
+}
+
+/** Scores by how rare the term is; numbers, dates and addresses all score alike. */
+export function scoreTerm<D>(question: TermQuestion<D>, isScored: boolean): Scorer<D> {
+  const { context, field, value, boost } = question;
+  if (isNumeric(field.type) || isDate(field.type) || field.type === 'ip') {
+    return scoreIf(holdsAny({ ...question, values: [value], caseInsensitive: false }), boost);
+  }
+  const wanted = toFieldValue(field, value, context.now);
+  const weight = termWeight(context, field, isScored);
+  const isText = field.type === 'text';
+  return (document) => {
+    const found = terms(context, document, field);
+    const frequency = found.filter((term) => term === wanted).length;
+    if (frequency === 0) {
+      return NO_MATCH;
+    }
+    const occurrence = isText
+      ? { frequency, length: found.length }
+      : { frequency: 1, length: undefined };
+    return weight([wanted], occurrence) * boost;
   };
 }
 
 /** `terms`: a field holds one of these values. A lookup in another index is refused. */
 export function parseTerms(body: unknown): ParsedQuery {
-  const { boost: _boost, _name, ...fields } = requireObject(body, 'terms');
+  const options = requireObject(body, 'terms');
+  const { boost: _boost, _name, ...fields } = options;
   const [first, second] = Object.entries(fields);
-  if (first === undefined || second !== undefined) {
-    throw parsingError(
-      `[terms] query ${first === undefined ? 'requires a field name' : 'does not support multiple fields'}`,
-    );
+  if (first === undefined) {
+    throw parsingError('[terms] query requires a field name, followed by array of terms');
+  }
+  if (second !== undefined) {
+    throw parsingError('[terms] query does not support multiple fields', {
+      holder: options,
+      key: second[0],
+    });
   }
   const [name, given] = first;
   if (!Array.isArray(given)) {
-    throw parsingError(
-      `[terms] query does not support ${isObject(given) ? 'lookups' : `[${name}]`}`,
-    );
+    throw notAList(options, name, given);
   }
   const values = given as readonly unknown[];
-  const boost = readOption(requireObject(body, 'terms'), 'boost', 'number') ?? 1;
+  if (values.includes(null)) {
+    throw illegalArgument('No value specified for terms query');
+  }
+  const boost = readOption(options, 'boost', 'number') ?? 1;
   return (context) => {
     const field = context.field(name);
-    return field === undefined
-      ? selectNothing
-      : scoreIf(holdsAny({ context, field, values, caseInsensitive: false }), boost);
+    if (field === undefined) {
+      return selectNothing;
+    }
+    refuseUnindexed(field);
+    return scoreIf(holdsAny({ context, field, values, caseInsensitive: false }), boost);
   };
 }
 
+function notAList(options: JsonObject, name: string, given: unknown) {
+  return isObject(given)
+    ? illegalArgument('[terms] lookups are not supported by this development server')
+    : parsingError(`[terms] query does not support [${name}]`, { holder: options, key: name });
+}
+
 /** What a field is asked for. */
-interface TermQuestion<D> {
+interface TermsQuestion<D> {
   readonly context: SearchContext<D>;
   readonly field: SearchField;
   readonly values: readonly unknown[];
   readonly caseInsensitive: boolean;
 }
 
-function holdsAny<D>(question: TermQuestion<D>): (document: D) => boolean {
+function holdsAny<D>(question: TermsQuestion<D>): (document: D) => boolean {
   const { context, field, values, caseInsensitive } = question;
+  const networks =
+    field.type === 'ip' ? values.flatMap((value) => ipNetwork(String(value)) ?? []) : [];
+  const single = networks.length === 0 ? values : values.filter((value) => !isNetwork(value));
   const normalise = (value: FieldValue) => (caseInsensitive ? fold(String(value)) : value);
-  const wanted = new Set(values.map((value) => normalise(toFieldValue(field, value, context.now))));
-  return (document) => terms(context, document, field).some((term) => wanted.has(normalise(term)));
+  const wanted = new Set(single.map((value) => normalise(toFieldValue(field, value, context.now))));
+  return (document) =>
+    terms(context, document, field).some(
+      (term) =>
+        wanted.has(normalise(term)) ||
+        networks.some(({ from, to }) => String(term) >= from && String(term) <= to),
+    );
+}
+
+function isNetwork(value: unknown): boolean {
+  return ipNetwork(String(value)) !== undefined;
+}
+
+/** @throws ShardError for fields whose values are kept and not indexed. */
+export function refuseUnindexed({ name, isIndexed = true }: SearchField): void {
+  if (!isIndexed) {
+    const reason = `Cannot search on field [${name}] since it is not indexed.`;
+    throw queryShardError(`failed to create query: ${reason}`, illegalArgument(reason));
+  }
+}
+
+function refuseCaseOf({ name, type }: SearchField): void {
+  if (type !== 'text' && type !== 'keyword') {
+    const reason = `[${name}] field which is of type [${type}], does not support case insensitive term queries`;
+    throw queryShardError(`failed to create query: ${reason}`);
+  }
 }
 
 /** The terms of a field in the inverted index: words of a text, else the values themselves. */
@@ -102,5 +194,8 @@ export function terms<D>(
   field: SearchField,
 ): readonly FieldValue[] {
   const values = context.values(document, field.name);
-  return field.type === 'text' ? values.flatMap((value) => analyze(String(value))) : values;
+  if (field.type === 'text') {
+    return values.flatMap((value) => analyze(String(value), field.analyzer));
+  }
+  return values;
 }

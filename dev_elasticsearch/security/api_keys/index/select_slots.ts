@@ -1,6 +1,6 @@
 import { compileWildcard, fold } from '../../../lib/wildcard';
 import { isTextual, toFieldValue } from '../../../search/fields';
-import { minimumShouldMatch } from '../../../search/queries/bool';
+import { minimumShouldMatch } from '../../../search/queries/minimum_should_match';
 import { rangeBounds } from '../../../search/queries/range';
 import { asList, isObject, readOption } from '../../../search/request_reader';
 import type { JsonObject } from '../../../search/request_reader';
