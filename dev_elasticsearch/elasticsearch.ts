@@ -11,7 +11,7 @@ import { systemRandomBytes } from './lib/ids';
 import type { RandomBytes } from './lib/ids';
 import { emulatedVersion } from './lib/version';
 import type { VersionProfile } from './lib/version';
-import { createSecurity } from './security';
+import { createAudit, createSecurity } from './security';
 import type { BuiltinPasswords } from './security';
 import { openStore } from './storage';
 import type { Store } from './storage';
@@ -39,6 +39,11 @@ export interface ElasticsearchOptions {
   readonly random?: RandomBytes;
   /** Cost of new password hashes, a power of two: what a guess costs. Low for tests only. */
   readonly passwordHashCost?: number;
+  /**
+   * Writes security events to the data stream `logs-elasticsearch.audit-default`, keeping 30 days and
+   * at most 100,000 of them. Default: off, which costs nothing.
+   */
+  readonly audit?: boolean;
   /** Gets one line for each unexpected failure. Default: nowhere. */
   readonly log?: (line: string) => void;
   /** Certificate and key; absent = plain HTTP. */
@@ -55,6 +60,8 @@ export interface Elasticsearch {
   start(): Promise<void>;
   /** Ends requests and closes the data folder. The server cannot be started again. */
   stop(): Promise<void>;
+  /** Resolves when every event of the audit trail so far is on disk; at once when it is off. */
+  flushAudit(): Promise<void>;
   /** What is served, in no order: for tools and tests that go through all of it. */
   readonly endpoints: readonly Omit<Endpoint, 'handle'>[];
   /** Answers a request without a socket. */
@@ -77,22 +84,20 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   }
 }
 
-type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost';
+type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'audit';
 type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const { clock, random, clusterName } = options;
   const version = emulatedVersion(options.version);
   const info = await loadClusterInfo(store, { clusterName, version, clock, random });
-  const security = createSecurity({
-    store,
-    clock,
-    random,
-    version,
-    node: info,
-    ...given({ passwordHashCost: options.passwordHashCost }),
-  });
-  const data = createData({ store, clock, random, version });
+  const parts = { store, clock, random, version };
+  const data = createData(parts);
+  const audited = { data, node: info, clock, random, log: options.log };
+  const audit = options.audit === true ? createAudit(audited) : undefined;
+  const { passwordHashCost } = options;
+  const plain = createSecurity({ ...parts, node: info, ...given({ passwordHashCost }) });
+  const security = audit?.watch(plain) ?? plain;
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});
   const publishAddress = (): string => new URL(http.url).host;
@@ -112,11 +117,13 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
       return http.url;
     },
     endpoints,
+    flushAudit: async () => audit?.flush(),
     hadPassword: (username) => known.has(username),
     start: () => http.start(),
     inject: (request) => http.inject(request),
     stop: async () => {
       await http.stop();
+      await audit?.flush();
       await store.close();
     },
   };

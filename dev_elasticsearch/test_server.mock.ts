@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createElasticsearch } from './elasticsearch';
+import type { Elasticsearch } from './elasticsearch';
 import type { InjectedResponse } from './http';
+import type { LicenseType } from './lib/license';
 import type { VersionProfile } from './lib/version';
 
 /** The members of an answer's body that tests look at; each answer has only some of them. */
@@ -41,6 +43,8 @@ export interface TestCall {
 export interface TestServer {
   /** `line` is `METHOD /path`. */
   call(line: string, call?: TestCall): Promise<TestAnswer>;
+  /** The answer to a request of the superuser, as it was sent. */
+  text(line: string): Promise<string>;
   /** Makes a native user with one role of these privileges; its Authorization header. */
   addUser(name: string, role: object): Promise<string>;
   /** Makes a key; its id and Authorization header. */
@@ -48,6 +52,8 @@ export interface TestServer {
   /** Moves the clock. */
   pass(milliseconds: number): void;
   now(): number;
+  /** Resolves when the audit trail is written. */
+  flushAudit(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -66,7 +72,10 @@ export function apiKey(encoded: string): string {
 const ELASTIC = basic('elastic', PASSWORD);
 
 /** Starts nothing that listens: requests are injected. */
-export async function aTestServer(version: VersionProfile = '9.4'): Promise<TestServer> {
+export async function aTestServer(
+  version: VersionProfile = '9.4',
+  options: { readonly audit?: boolean; readonly license?: LicenseType } = {},
+): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dev-elasticsearch-'));
   let now = Date.UTC(2030, 0, 1);
   const failures: string[] = [];
@@ -75,25 +84,16 @@ export async function aTestServer(version: VersionProfile = '9.4'): Promise<Test
     port: 0,
     version,
     passwordHashCost: 2,
+    ...options,
     passwords: { elastic: PASSWORD, kibana_system: PASSWORD },
     clock: () => now,
     log: (line) => failures.push(line),
   });
 
-  const call: TestServer['call'] = async (line, { body, as = ELASTIC, headers } = {}) => {
-    const [method = 'GET', url = '/'] = line.split(' ');
-    const response = await server.inject({
-      method,
-      url,
-      headers: { ...(as === null ? {} : { authorization: as }), ...headers },
-      ...(body === undefined ? {} : { body }),
-    });
-    if (response.status >= 500) throw new Error(failures.join('\n'));
-    return { status: response.status, body: response.body as TestBody, headers: response.headers };
-  };
-
+  const call = newCall(server, failures);
   return {
     call,
+    text: async (line) => (await send(server, line, {})).text,
     addUser: async (name, role) => {
       await call(`PUT /_security/role/${name}-role`, { body: role });
       const body = { password: PASSWORD, roles: [`${name}-role`] };
@@ -110,9 +110,33 @@ export async function aTestServer(version: VersionProfile = '9.4'): Promise<Test
       now += milliseconds;
     },
     now: () => now,
+    flushAudit: () => server.flushAudit(),
     dispose: async () => {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Sends requests as `elastic` unless told otherwise; a 500 fails the test with the server's log. */
+function newCall(server: Elasticsearch, failures: readonly string[]): TestServer['call'] {
+  return async (line, call = {}) => {
+    const response = await send(server, line, call);
+    if (response.status >= 500) throw new Error(failures.join('\n'));
+    return { status: response.status, body: response.body as TestBody, headers: response.headers };
+  };
+}
+
+function send(
+  server: Elasticsearch,
+  line: string,
+  { body, as = ELASTIC, headers }: TestCall,
+): Promise<InjectedResponse> {
+  const [method = 'GET', url = '/'] = line.split(' ');
+  return server.inject({
+    method,
+    url,
+    headers: { ...(as === null ? {} : { authorization: as }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
 }

@@ -1,2 +1,3 @@
+export { createAudit } from './audit/audit';
 export { createSecurity } from './security';
 export type { BuiltinPasswords } from './bootstrap';

@@ -106,7 +106,7 @@ async function invalidate(
 
 function mayEndAll({ version }: ApiKeyDeps, caller: SecuritySubject): boolean {
   if (!version.has('cross_cluster_invalidation_guard')) return true;
-  return caller.allowsCluster(CROSS_CLUSTER_ACTION);
+  return caller.mayCluster(CROSS_CLUSTER_ACTION);
 }
 
 function needsManageSecurity(id: string): ElasticsearchError {

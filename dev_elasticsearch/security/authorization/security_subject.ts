@@ -3,9 +3,11 @@ import { given } from '../../lib/given';
 import type { IndexAccess, Subject } from '../../lib/subject';
 import type { Authentication, Identity } from '../authentication/authentication';
 import { isClusterAction } from '../privileges/cluster_privileges';
+import { isRestrictedIndex } from '../privileges/restricted_indices';
 import type { RoleDescriptors } from '../roles/role_descriptor';
 import { clusterPrivilegesThatGrant, indexPrivilegesThatGrant } from './granting_privileges';
 import { isOwnInformation } from './own_api_key_rule';
+import type { JudgementObserver } from './judgement_observer';
 import type { Permission } from './permission';
 
 /** Rights that every authenticated caller has about itself. */
@@ -27,6 +29,8 @@ export interface SubjectParts {
   readonly missingRoles: readonly string[];
   /** Present when nothing at all is allowed, whatever the layers say. */
   readonly blocked?: Blocked;
+  /** Is told every judgement; absent = nobody is. */
+  readonly observer?: JudgementObserver;
 }
 
 /** Why a caller is refused everything. */
@@ -48,6 +52,15 @@ export class SecuritySubject implements Subject {
     this.descriptors = parts.descriptors;
   }
 
+  /** The same caller for one request, whose judgements are told. */
+  observedBy(observer: JudgementObserver): SecuritySubject {
+    return new SecuritySubject({ ...this.parts, observer });
+  }
+
+  get observer(): JudgementObserver | undefined {
+    return this.parts.observer;
+  }
+
   get principal(): string {
     return this.authentication.user.username;
   }
@@ -66,6 +79,10 @@ export class SecuritySubject implements Subject {
     return this.authentication.runBy !== undefined;
   }
 
+  get isRunAsRefused(): boolean {
+    return this.parts.blocked?.kind === 'run_as';
+  }
+
   get description(): string {
     const { runBy, ...own } = this.authentication;
     const authenticated = describeIdentity(runBy ?? own);
@@ -81,6 +98,13 @@ export class SecuritySubject implements Subject {
   }
 
   allowsCluster(action: string, request?: unknown): boolean {
+    const allowed = this.mayCluster(action, request);
+    if (allowed) this.observer?.granted(action);
+    return allowed;
+  }
+
+  /** {@link allowsCluster} for who only wants to know: it is no use of the right. */
+  mayCluster(action: string, request?: unknown): boolean {
     if (this.parts.blocked !== undefined) return false;
     if (SELF_SERVICE.has(action) && request === undefined) return true;
     if (isOwnInformation(action, request, this.authentication)) return true;
@@ -89,12 +113,16 @@ export class SecuritySubject implements Subject {
 
   allowsIndex(action: string, indexName: string): boolean {
     if (this.parts.blocked !== undefined) return false;
-    return this.layers.every((layer) => layer.allowsIndex(action, indexName));
+    const allowed = this.layers.every((layer) => layer.allowsIndex(action, indexName));
+    if (allowed) this.observer?.granted(action, indexName);
+    return allowed;
   }
 
   allowsIndexActionAnywhere(action: string): boolean {
     if (this.parts.blocked !== undefined) return false;
-    return this.layers.every((layer) => layer.allowsIndexActionAnywhere(action));
+    const allowed = this.layers.every((layer) => layer.allowsIndexActionAnywhere(action));
+    if (allowed) this.observer?.granted(action);
+    return allowed;
   }
 
   indexAccess(action: string, names: readonly string[]): IndexAccess | undefined {
@@ -128,9 +156,8 @@ export class SecuritySubject implements Subject {
   }
 
   denied(action: string, indices: readonly string[] = []): ElasticsearchError {
-    const on = indices.length === 0 ? '' : ` on indices [${indices.join(',')}]`;
     const isCluster = isClusterAction(action);
-    return this.refusal(action, on, {
+    return this.refusal(action, indices, {
       kind: isCluster ? 'cluster' : 'index',
       privileges: isCluster
         ? clusterPrivilegesThatGrant(action, undefined, this.authentication)
@@ -141,7 +168,7 @@ export class SecuritySubject implements Subject {
   /** @throws the 403 for a cluster action whose `request` is not allowed. */
   requireCluster(action: string, request?: unknown): void {
     if (this.allowsCluster(action, request)) return;
-    throw this.refusal(action, '', {
+    throw this.refusal(action, [], {
       kind: 'cluster',
       privileges: clusterPrivilegesThatGrant(action, request, this.authentication),
     });
@@ -149,7 +176,7 @@ export class SecuritySubject implements Subject {
 
   private refusal(
     action: string,
-    on: string,
+    indices: readonly string[],
     granting: { readonly kind: string; readonly privileges: readonly string[] },
   ): ElasticsearchError {
     const { blocked } = this.parts;
@@ -158,7 +185,8 @@ export class SecuritySubject implements Subject {
         `action [${action}] is unauthorized for ${blocked.who}, because ${blocked.why}`,
       );
     }
-    const sentence = `action [${action}] is unauthorized for ${this.description}${on}`;
+    this.observer?.denied(action, indices);
+    const sentence = `action [${action}] is unauthorized for ${this.description}${placesOf(indices)}`;
     if (blocked?.kind === 'workflow') return securityException(sentence, RESTRICTED_BY_WORKFLOW);
     if (granting.privileges.length === 0) return securityException(sentence);
     const list = granting.privileges.join(',');
@@ -166,6 +194,17 @@ export class SecuritySubject implements Subject {
       `${sentence}, this action is granted by the ${granting.kind} privileges [${list}]`,
     );
   }
+}
+
+/** The names that were refused; those of system indices apart. */
+function placesOf(indices: readonly string[]): string {
+  const ordinary = indices.filter((name) => !isRestrictedIndex(name));
+  const restricted = indices.filter(isRestrictedIndex);
+  const places = [
+    ...(ordinary.length === 0 ? [] : [`indices [${ordinary.join(',')}]`]),
+    ...(restricted.length === 0 ? [] : [`restricted indices [${restricted.join(',')}]`]),
+  ];
+  return places.length === 0 ? '' : ` on ${places.join(' and ')}`;
 }
 
 /** Who showed the credential, as a 403 names it. */

@@ -71,7 +71,7 @@ function search(deps: ApiKeyDeps, { query, caller, options }: QueryInput): objec
 
 /** Those who may read everybody's keys see all; others their own; an API key itself alone. */
 function visibleTo(caller: SecuritySubject, { keys: { index } }: ApiKeyDeps): Bitset | undefined {
-  if (caller.allowsCluster(apiKeyAction('get'), { kind: 'api_key' })) return undefined;
+  if (caller.mayCluster(apiKeyAction('get'), { kind: 'api_key' })) return undefined;
   const { apiKey, user } = caller.authentication;
   if (apiKey === undefined) {
     return index.ownedBy({ username: user.username, realm: user.realm.name });
