@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createElasticsearch } from './elasticsearch';
-import { aTestServer, basic } from './test_server.mock';
+import { basic } from './test_server.mock';
 
 let dataDir: string;
 
@@ -144,31 +144,4 @@ describe('cli.ts', () => {
 
     expect(code).toBe(0);
   }, 60_000);
-});
-
-describe('the cluster endpoints', () => {
-  it.each([
-    { line: 'GET /', body: { cluster_name: 'dev-elasticsearch', version: { number: '9.4.2' } } },
-    { line: 'GET /_cluster/health/.kibana?wait_for_status=yellow', body: { status: 'green' } },
-    { line: 'GET /_license', body: { license: { type: 'trial', status: 'active' } } },
-    {
-      line: 'GET /_xpack?categories=features',
-      body: { features: { security: { enabled: true } } },
-    },
-    {
-      line: 'GET /_cluster/settings?include_defaults&flat_settings',
-      body: { persistent: {}, defaults: { 'action.auto_create_index': 'true' } },
-    },
-    {
-      line: 'GET /_cluster/settings?include_defaults=true',
-      body: { defaults: { action: { auto_create_index: 'true' } } },
-    },
-  ])('answer $line', async ({ line, body }) => {
-    const server = await aTestServer();
-
-    const answer = await server.call(line);
-    await server.dispose();
-
-    expect(answer).toMatchObject({ status: 200, body });
-  });
 });

@@ -1,5 +1,6 @@
 import type { SecureContextOptions } from 'node:tls';
-import { clusterEndpoints, loadClusterInfo } from './cluster';
+import { setTimeout as pause } from 'node:timers/promises';
+import { catHelpEndpoint, clusterEndpoints, loadClusterInfo } from './cluster';
 import { createData } from './documents';
 import { createHttpServer } from './http';
 import type { InjectedRequest, InjectedResponse } from './http';
@@ -9,8 +10,10 @@ import type { Endpoint } from './lib/endpoint';
 import { given } from './lib/given';
 import { systemRandomBytes } from './lib/ids';
 import type { RandomBytes } from './lib/ids';
+import type { LicenseType } from './lib/license';
+import { TaskRegistry } from './lib/task_registry';
 import { emulatedVersion } from './lib/version';
-import type { VersionProfile } from './lib/version';
+import type { EmulatedVersion, VersionProfile } from './lib/version';
 import { createAudit, createSecurity } from './security';
 import type { BuiltinPasswords } from './security';
 import { openStore } from './storage';
@@ -33,6 +36,8 @@ export interface ElasticsearchOptions {
   readonly clusterName?: string;
   /** The release to behave like. Default: the newest. */
   readonly version?: VersionProfile;
+  /** `basic` lacks cross-cluster API keys, and security of documents and fields. Default: trial. */
+  readonly license?: LicenseType;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Default: the machine's random source. */
@@ -74,10 +79,16 @@ export interface Elasticsearch {
  */
 export async function createElasticsearch(options: ElasticsearchOptions): Promise<Elasticsearch> {
   const { dataDir, host = '127.0.0.1', port = 9200, clusterName = 'dev-elasticsearch' } = options;
-  const { clock = systemClock, random = systemRandomBytes, log = () => undefined } = options;
+  const {
+    license = 'trial',
+    clock = systemClock,
+    random = systemRandomBytes,
+    log = () => undefined,
+  } = options;
   const store = openStore(dataDir);
   try {
-    return await build(store, { ...options, host, port, clusterName, clock, random, log });
+    const complete = { ...options, host, port, clusterName, license, clock, random, log };
+    return await build(store, complete);
   } catch (error) {
     await store.close();
     throw error;
@@ -88,9 +99,10 @@ type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'audit';
 type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {
-  const { clock, random, clusterName } = options;
+  const { clock, random, clusterName, license, log } = options;
   const version = emulatedVersion(options.version);
-  const info = await loadClusterInfo(store, { clusterName, version, clock, random });
+  const info = await loadClusterInfo(store, { clusterName, version, license, clock, random });
+  const tasks = new TaskRegistry({ nodeId: info.nodeId, clock, log });
   const parts = { store, clock, random, version };
   const data = createData(parts);
   const audited = { data, node: info, clock, random, log: options.log };
@@ -101,11 +113,12 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});
   const publishAddress = (): string => new URL(http.url).host;
-  const endpoints = [
+  const all = [
     ...security.endpoints,
-    ...clusterEndpoints({ info, publishAddress, indexCount: data.indexCount }),
+    ...clusterEndpoints({ ...parts, info, tasks, pause, publishAddress, indices: data.indices }),
     ...data.endpoints,
-  ].filter(({ since }) => since === undefined || version.has(since));
+  ];
+  const endpoints = withCatHelp(all, version);
   const http = createHttpServer({
     ...options,
     endpoints,
@@ -127,4 +140,10 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
       await store.close();
     },
   };
+}
+
+/** The endpoints of the release, and the list of those under `_cat`. */
+function withCatHelp(all: readonly Endpoint[], version: EmulatedVersion): readonly Endpoint[] {
+  const served = all.filter(({ since }) => since === undefined || version.has(since));
+  return [...served, catHelpEndpoint(served)];
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock';
-import { newTimeBasedId } from '../lib/ids';
+import { newRandomToken } from '../lib/ids';
 import type { RandomBytes } from '../lib/ids';
+import type { LicenseType } from '../lib/license';
 import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage';
 
@@ -8,6 +9,7 @@ import type { Store } from '../storage';
 export interface ClusterInfo {
   readonly clusterName: string;
   readonly version: EmulatedVersion;
+  readonly license: LicenseType;
   /** Made at the first start, kept in the data folder. */
   readonly clusterUuid: string;
   readonly nodeName: string;
@@ -20,6 +22,7 @@ export interface ClusterInfo {
 export interface ClusterInfoOptions {
   readonly clusterName: string;
   readonly version: EmulatedVersion;
+  readonly license: LicenseType;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -31,19 +34,19 @@ const NODE_NAME = 'dev-elasticsearch';
 /** Reads the cluster's identity, making it at the first start. */
 export async function loadClusterInfo(
   store: Store,
-  { clusterName, version, clock, random }: ClusterInfoOptions,
+  { clusterName, version, license, clock, random }: ClusterInfoOptions,
 ): Promise<ClusterInfo> {
   const table = store.table<Identity>('cluster');
   const identity = await store.write(() => {
     const known = table.get('identity');
     if (known !== undefined) return known;
     const made = {
-      clusterUuid: newTimeBasedId(clock, random),
-      nodeId: newTimeBasedId(clock, random),
+      clusterUuid: newRandomToken(random),
+      nodeId: newRandomToken(random),
       bootstrapped: clock(),
     };
     table.put('identity', made);
     return made;
   });
-  return { clusterName, version, nodeName: NODE_NAME, ...identity };
+  return { clusterName, version, license, nodeName: NODE_NAME, ...identity };
 }

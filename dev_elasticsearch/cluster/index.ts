@@ -1,2 +1,3 @@
+export { catHelpEndpoint } from './cat_endpoints';
 export { clusterEndpoints } from './cluster_endpoints';
 export { loadClusterInfo } from './cluster_info';

@@ -1,18 +1,26 @@
+import type { LicenseType } from '../lib/license';
 import type { ClusterInfo } from './cluster_info';
 
-/** Far enough that a development cluster never sees it. */
-const EXPIRY = Date.UTC(2100, 0, 1);
+/**
+ * When the trial ends. A real one lasts 30 days; a development cluster that lost features amid
+ * somebody's work would surprise, so this one outlasts it.
+ */
+const TRIAL_EXPIRY = Date.UTC(2100, 0, 1);
 
-/** The licence in full: a trial, because cross-cluster API keys need one. */
+/** The licence in full; a basic one never expires. */
 export function license(info: ClusterInfo): unknown {
   return {
     status: 'active',
     uid: uidOf(info),
-    type: 'trial',
+    type: info.license,
     issue_date: new Date(info.bootstrapped).toISOString(),
     issue_date_in_millis: info.bootstrapped,
-    expiry_date: new Date(EXPIRY).toISOString(),
-    expiry_date_in_millis: EXPIRY,
+    ...(info.license === 'basic'
+      ? {}
+      : {
+          expiry_date: new Date(TRIAL_EXPIRY).toISOString(),
+          expiry_date_in_millis: TRIAL_EXPIRY,
+        }),
     max_nodes: 1000,
     max_resource_units: null,
     issued_to: info.clusterName,
@@ -25,10 +33,10 @@ export function license(info: ClusterInfo): unknown {
 export function licenseSummary(info: ClusterInfo): unknown {
   return {
     uid: uidOf(info),
-    type: 'trial',
-    mode: 'trial',
+    type: info.license,
+    mode: info.license satisfies LicenseType,
     status: 'active',
-    expiry_date_in_millis: EXPIRY,
+    ...(info.license === 'basic' ? {} : { expiry_date_in_millis: TRIAL_EXPIRY }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { IndexCatalog, indexEndpoints, TemplateStore } from '../indices';
+import type { IndexRecord } from '../indices/index_record';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
@@ -29,12 +30,32 @@ export interface DataParts {
 /** Indices, documents and searches. */
 export interface Data {
   readonly endpoints: readonly Endpoint[];
-  /** Number of indices at this moment. */
-  readonly indexCount: () => number;
+  /** The indices of this moment, as the cluster's health needs them. */
+  readonly indices: () => readonly IndexSummary[];
   /** Adds documents of the server's own to a data stream, made when missing. Nobody is judged. */
   readonly appendToDataStream: (append: DataStreamAppend) => Promise<void>;
   /** Removes what is too old or too much; the number of documents removed. */
   readonly trimDataStream: (name: string, retention: DataStreamRetention) => Promise<number>;
+}
+
+/** An index in numbers. */
+export interface IndexSummary {
+  readonly name: string;
+  /** Its aliases, and the data stream it belongs to. */
+  readonly aliases: readonly string[];
+  readonly shards: number;
+  /** Copies asked for of each shard. */
+  readonly replicas: number;
+}
+
+function summaryOf({ name, aliases, dataStream, settings }: IndexRecord): IndexSummary {
+  const expands = settings['index.auto_expand_replicas'] ?? 'false';
+  return {
+    name,
+    aliases: [...Object.keys(aliases), ...(dataStream === undefined ? [] : [dataStream])],
+    shards: Number(settings['index.number_of_shards'] ?? 1),
+    replicas: expands === 'false' ? Number(settings['index.number_of_replicas'] ?? 1) : 0,
+  };
 }
 
 /** Builds all endpoints about indices and documents over one store. */
@@ -65,7 +86,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
       ...pointInTimeEndpoints(deps),
       ...byQueryEndpoints(deps),
     ],
-    indexCount: () => catalog.all().length,
+    indices: () => catalog.all().map(summaryOf),
     appendToDataStream: (append) => appendToDataStream(append, deps),
     trimDataStream: (name, retention) => trimDataStream(name, retention, deps),
   };

@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
 import { locateErrors } from '../lib/json/body_error';
 import type { Endpoint, EndpointRequest, EndpointResponse, HttpMethod } from '../lib/endpoint';
+import { requireLicense } from '../lib/license';
+import type { LicenseType } from '../lib/license';
 import type { Subject } from '../lib/subject';
 import { checkLineLengths } from './line_lengths';
 import { DEFAULT_MEDIA, isSupportedContentType, negotiateMedia } from './media_types';
@@ -49,6 +51,7 @@ export interface DispatchDeps {
   readonly maxBodyBytes: number;
   /** Major version whose clients, and those of the one before it, are served. */
   readonly major: number;
+  readonly license: LicenseType;
   /** Called with an error that has no answer of its own, which becomes a 500. */
   readonly onUnexpected: (error: unknown, request: RawRequest) => void;
 }
@@ -117,6 +120,7 @@ async function run(
     return unsupportedContentType(contentType);
   }
   const { endpoint, params } = route.match;
+  if (endpoint.licensed !== undefined) requireLicense(deps.license, endpoint.licensed);
   const body = parseBody(bodyText, endpoint, { method, path: target.path });
   checkParameters(target, endpoint.queryParameters);
   const called: EndpointRequest = {

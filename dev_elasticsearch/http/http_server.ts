@@ -5,6 +5,7 @@ import { server as newHapiServer } from '@hapi/hapi';
 import type { Request, ResponseObject, ResponseToolkit, Server } from '@hapi/hapi';
 import { systemErrorCode } from '../lib/system_error';
 import type { Endpoint } from '../lib/endpoint';
+import type { LicenseType } from '../lib/license';
 import type { EmulatedVersion } from '../lib/version';
 import { dispatch } from './dispatch';
 import type { Authenticate, DispatchDeps } from './dispatch';
@@ -28,6 +29,8 @@ export interface HttpServerOptions {
   readonly endpoints: readonly Endpoint[];
   /** The release that answers: whose clients are served, and who warns. */
   readonly version: EmulatedVersion;
+  /** Which endpoints answer, beside the release. Default trial: all. */
+  readonly license?: LicenseType;
   readonly authenticate: Authenticate;
   /** One line for each unexpected failure. */
   readonly log: (line: string) => void;
@@ -80,6 +83,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     authenticate: options.authenticate,
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     major: options.version.major,
+    license: options.license ?? 'trial',
     onUnexpected: (error, request) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       const [path] = request.url.split('?');

@@ -1,3 +1,4 @@
+import type { LicensedFeature } from './license';
 import type { Subject } from './subject';
 import type { Feature } from './version';
 
@@ -48,5 +49,7 @@ export interface Endpoint {
   readonly body: 'none' | 'optional' | 'required' | 'ndjson' | 'unparsed';
   /** The behaviour whose release brought the endpoint; earlier releases have no such route. */
   readonly since?: Feature;
+  /** What a basic licence lacks, which refuses the request before its body is looked at. */
+  readonly licensed?: LicensedFeature;
   readonly handle: (request: EndpointRequest) => Promise<EndpointResponse> | EndpointResponse;
 }

@@ -40,6 +40,10 @@ const SINCE = {
   bulk_roles: '8.15',
   /** Query role. */
   query_role: '8.15',
+  /** `unassigned_primary_shards` in the cluster's health. */
+  unassigned_primaries: '8.16',
+  /** The category `role` among the `global` privileges of a descriptor. */
+  global_role_category: '8.16',
   /** The remote-cluster privilege `monitor_stats`. */
   remote_monitor_stats: '8.17',
   /** `read_failure_store` and `manage_failure_store`. */

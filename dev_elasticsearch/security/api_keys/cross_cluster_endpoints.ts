@@ -21,6 +21,7 @@ export function createCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     paths: ['/_security/cross_cluster/api_key'],
     queryParameters: [],
     body: 'required',
+    licensed: 'advanced-remote-cluster-security',
     handle: async (request) => {
       const source = { text: request.bodyText, parser: 'cross_cluster_api_key_request' };
       const reader = new ObjectReader(request.body, source).allowOnly(['name', ...UPDATE_FIELDS]);
@@ -59,6 +60,7 @@ export function updateCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     paths: ['/_security/cross_cluster/api_key/{id}'],
     queryParameters: [],
     body: 'required',
+    licensed: 'advanced-remote-cluster-security',
     handle: async (request) => {
       const source = { text: request.bodyText, parser: 'update_cross_cluster_api_key_request' };
       const reader = new ObjectReader(request.body, source).allowOnly(UPDATE_FIELDS);
