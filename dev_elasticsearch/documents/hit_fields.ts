@@ -5,7 +5,7 @@ import { formatDate } from '../search/dates';
 import type { FieldRequest } from '../search/field_requests';
 import type { JsonObject } from '../search/request_reader';
 import { shardIllegalArgument } from '../search/search_error';
-import { refuseUnsortable } from '../search/sort';
+import { refuseUnsortable } from '../search/sort_values';
 import type { SearchedDocument } from './searched_index';
 
 /**

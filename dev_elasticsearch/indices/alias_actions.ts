@@ -1,3 +1,4 @@
+import { textOf } from '../lib/json/text_of';
 import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Subject } from '../lib/subject';
 import { asList, isObject, readOption, singleMember } from '../search/request_reader';
@@ -71,8 +72,8 @@ function readAction(given: unknown): AliasAction {
     );
   }
   const { index, indices, alias, aliases, must_exist: _mustExist, ...rest } = member.value;
-  const names = asList(indices ?? index).map(String);
-  const aliasNames = asList(aliases ?? alias).map(String);
+  const names = asList(indices ?? index).map(textOf);
+  const aliasNames = asList(aliases ?? alias).map(textOf);
   checkNames(kind, names, aliasNames);
   return {
     kind,

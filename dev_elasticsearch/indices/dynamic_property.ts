@@ -1,3 +1,4 @@
+import { textOf } from '../lib/json/text_of';
 import { parseDate } from '../search/dates';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
@@ -26,7 +27,7 @@ export function detectionOf(mappings: JsonObject): Detection {
   return {
     detectsDates: mappings.date_detection !== false && mappings.date_detection !== 'false',
     detectsNumbers: mappings.numeric_detection === true || mappings.numeric_detection === 'true',
-    dateFormats: Array.isArray(formats) ? formats.map(String) : DEFAULT_FORMATS,
+    dateFormats: Array.isArray(formats) ? formats.map(textOf) : DEFAULT_FORMATS,
     templates: Array.isArray(templates) ? (templates as readonly unknown[]).filter(isObject) : [],
   };
 }

@@ -8,7 +8,7 @@ import type { CompiledQuery } from './predicate';
 import type { JsonObject } from './request_reader';
 import { ShardError, searchPhaseError, shardIllegalArgument } from './search_error';
 import type { SearchRequest } from './search_request';
-import type { CompiledSort, SortKey } from './sort';
+import type { CompiledSort, ShownKey, SortKey } from './sort';
 import { compareSortKeys, compileSort, sortsByScore } from './sort';
 import { TopHits } from './top_hits';
 
@@ -42,7 +42,7 @@ export interface SearchHit<D> {
   /** Null when the sort does not ask for scores. */
   readonly score: number | null;
   /** As `sort` of a hit; undefined when the request has no sort. */
-  readonly sort: readonly SortKey[] | undefined;
+  readonly sort: readonly ShownKey[] | undefined;
   /** What the document was collapsed by; undefined without `collapse`. */
   readonly collapseValue: FieldValue | null | undefined;
   readonly cursor: SearchCursor;

@@ -1,24 +1,28 @@
+import { resolveDateMath } from './date_math';
+import { formatDate } from './dates';
 import type { FieldValue, SearchContext, SearchField } from './fields';
-import { compareValues, isDate, isInteger, isNumeric, isTextual, toFieldValue } from './fields';
-import type { JsonObject } from './request_reader';
-import { asList, isObject, readOption } from './request_reader';
-import { parsingError, queryShardError, shardIllegalArgument } from './search_error';
+import {
+  compareValues,
+  DEFAULT_DATE_FORMAT,
+  isDate,
+  isInteger,
+  isNumeric,
+  isTextual,
+  shownValue,
+  toFieldValue,
+} from './fields';
+import { queryShardError, shardIllegalArgument } from './search_error';
+import type { SortClause } from './sort_clause';
+import { refuseUnsortable, sortValue, valuesToSort } from './sort_values';
 
-/** One criterion of a sort, its grammar checked. */
-export interface SortClause {
-  /** A field, `_score`, `_doc` or `_shard_doc`. */
-  readonly field: string;
-  readonly order: 'asc' | 'desc';
-  /** Where documents without a value go, `_first` or `_last`, or the value they count as. */
-  readonly missing: FieldValue;
-  /** Type to assume where the field is unmapped; undefined = unmapped is an error. */
-  readonly unmappedType: string | undefined;
-  /** Which of several values counts. */
-  readonly mode: 'min' | 'max' | 'sum' | 'avg' | 'median';
-}
+export { parseSort } from './sort_clause';
+export type { SortClause } from './sort_clause';
 
 /** What a document is sorted by; null = no value. */
 export type SortKey = FieldValue | null;
+
+/** A key as an answer shows it; the largest and smallest long are no doubles. */
+export type ShownKey = SortKey | bigint;
 
 /** What a sort needs to know of a matching document. */
 export interface SortCandidate<D> {
@@ -33,7 +37,7 @@ export interface CompiledSort<D> {
   /** One key for each clause, to be compared by {@link compareSortKeys}. */
   keys(candidate: SortCandidate<D>): readonly SortKey[];
   /** The keys as an answer shows them: absent numbers and dates are the largest or smallest long. */
-  render(keys: readonly SortKey[]): readonly SortKey[];
+  render(keys: readonly SortKey[]): readonly ShownKey[];
   /**
    * The keys of a `search_after`, the reverse of `render`.
    * @throws ShardError when the number of values or one of their types is wrong.
@@ -41,30 +45,8 @@ export interface CompiledSort<D> {
   readAfter(values: readonly unknown[]): readonly SortKey[];
 }
 
-const OPTIONS = ['order', 'missing', 'unmapped_type', 'mode', 'format', 'numeric_type', 'nested'];
-const MODES = ['min', 'max', 'sum', 'avg', 'median'];
 const SPECIAL = ['_score', '_doc', '_shard_doc'];
 const LARGEST_LONG = 2 ** 63;
-
-/**
- * Checks the grammar of `sort`: a name, `{field: order}`, `{field: {…}}`, or a list of them.
- * @throws `parsing_exception` for anything else.
- */
-export function parseSort(sort: unknown): readonly SortClause[] {
-  return asList(sort).flatMap((item) => {
-    if (typeof item === 'string') {
-      return [readClause(item, {})];
-    }
-    if (!isObject(item)) {
-      throw parsingError(
-        'malformed sort format, within the sort array, an object, or an actual string are allowed',
-      );
-    }
-    return Object.entries(item).map(([field, given]) =>
-      readClause(field, isObject(given) ? given : { order: given }),
-    );
-  });
-}
 
 /**
  * Binds a sort to the fields of one index (or of anything with a {@link SearchContext}).
@@ -78,7 +60,7 @@ export function compileSort<D>(
   const bound = sort.map((clause) => bindClause(clause, context));
   return {
     keys: (candidate) => bound.map(({ key }) => key(candidate)),
-    render: (keys) => keys.map((key, at) => key ?? bound[at]?.absent ?? null),
+    render: (keys) => keys.map((key, at) => bound[at]?.show(key) ?? null),
     readAfter: (values) => {
       if (values.length !== bound.length) {
         throw shardIllegalArgument(
@@ -118,43 +100,10 @@ function compareKey(clause: SortClause, a: SortKey, b: SortKey): number {
   return clause.order === 'asc' ? compareValues(a, b) : compareValues(b, a);
 }
 
-function readClause(field: string, options: JsonObject): SortClause {
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  if (unknown !== undefined) {
-    throw parsingError(`[field_sort] unknown field [${unknown}]`);
-  }
-  const fallback = field === '_score' ? 'desc' : 'asc';
-  const order = readOption(options, 'order', 'string')?.toLowerCase() ?? fallback;
-  if (order !== 'asc' && order !== 'desc') {
-    throw parsingError(`No enum constant of sort order [${order}], expected [asc] or [desc]`);
-  }
-  const mode = readOption(options, 'mode', 'string') ?? (order === 'asc' ? 'min' : 'max');
-  if (!isMode(mode)) {
-    throw parsingError(`Unknown SortMode [${mode}]`);
-  }
-  const unmappedType = readOption(options, 'unmapped_type', 'string');
-  return { field, order, missing: readMissing(options.missing), unmappedType, mode };
-}
-
-function isMode(mode: string): mode is SortClause['mode'] {
-  return MODES.includes(mode);
-}
-
-function readMissing(missing: unknown): SortClause['missing'] {
-  if (missing === undefined || missing === null) {
-    return '_last';
-  }
-  if (typeof missing === 'object') {
-    throw parsingError('[field_sort] missing must be a value');
-  }
-  return missing as FieldValue;
-}
-
 interface BoundClause<D> {
   readonly key: (candidate: SortCandidate<D>) => SortKey;
   readonly read: (value: unknown) => SortKey;
-  /** How an absent value is shown. */
-  readonly absent: SortKey;
+  readonly show: (key: SortKey) => ShownKey;
 }
 
 function bindClause<D>(clause: SortClause, context: SearchContext<D>): BoundClause<D> {
@@ -162,23 +111,22 @@ function bindClause<D>(clause: SortClause, context: SearchContext<D>): BoundClau
     return {
       key: ({ score, position }) => (clause.field === '_score' ? score : position),
       read: (value) => toFieldValue({ name: clause.field, type: 'double' }, value, context.now),
-      absent: null,
+      show: (key) => key,
     };
   }
   const mapped = context.field(clause.field);
   const field = mapped ?? assumedField(clause);
-  const absent = absentValue(clause, field);
   const { missing } = clause;
   const substitute =
-    missing === '_first' || missing === '_last' ? null : toFieldValue(field, missing, context.now);
+    missing === '_first' || missing === '_last'
+      ? null
+      : numbered(toFieldValue(field, missing, context.now));
   refuseUnsortable(field, context);
+  const values = mapped === undefined ? () => [] : valuesToSort(clause, field, context);
   return {
-    key: ({ document }) =>
-      mapped === undefined
-        ? substitute
-        : (pick(context.values(document, field.name), clause.mode) ?? substitute),
-    read: (value) => (isAbsent(value) ? null : toFieldValue(field, value, context.now)),
-    absent,
+    key: ({ document }) => sortValue(values(document), clause, field) ?? substitute,
+    read: (value) => (isAbsent(value) ? null : readKey(value, { clause, field, context })),
+    show: (key) => (key === null ? absentValue(clause, field) : shownKey(key, clause, field)),
   };
 }
 
@@ -189,29 +137,40 @@ function assumedField({ field, unmappedType }: SortClause): SearchField {
   return { name: field, type: unmappedType };
 }
 
-/** @throws ShardError for types that keep no values to sort or aggregate by. */
-export function refuseUnsortable<D>(field: SearchField, context: SearchContext<D>): void {
-  if (field.type === 'text') {
-    throw shardIllegalArgument(
-      `Fielddata is disabled on [${field.name}] in [${context.indexName}]. Text fields are not ` +
-        'optimised for operations that require per-document field data like aggregations and ' +
-        'sorting, so these operations are disabled by default. Please use a keyword field instead.',
-    );
-  }
-  if (['object', 'nested', 'binary'].includes(field.type)) {
-    throw shardIllegalArgument(
-      `Fielddata is not supported on field [${field.name}] of type [${field.type}]`,
-    );
-  }
+/** Booleans are sorted, and shown, as 1 and 0. */
+function numbered(value: FieldValue): FieldValue {
+  return typeof value === 'boolean' ? Number(value) : value;
 }
 
-function absentValue({ order, missing }: SortClause, field: SearchField): SortKey {
-  if (isTextual(field.type)) {
+interface KeyPlace<D> {
+  readonly clause: SortClause;
+  readonly field: SearchField;
+  readonly context: SearchContext<D>;
+}
+
+function readKey<D>(value: unknown, { clause, field, context }: KeyPlace<D>): SortKey {
+  if (field.type === 'boolean' && (value === 0 || value === 1)) {
+    return value;
+  }
+  const { format } = clause;
+  return isDate(field.type) && format !== undefined
+    ? resolveDateMath(value, { format, now: context.now })
+    : numbered(toFieldValue(field, value, context.now));
+}
+
+function shownKey(key: FieldValue, { format }: SortClause, field: SearchField): FieldValue {
+  return isDate(field.type) && format !== undefined
+    ? formatDate(Number(key), format === '' ? (field.format ?? DEFAULT_DATE_FORMAT) : format)
+    : shownValue(key, field.type);
+}
+
+function absentValue({ order, missing }: SortClause, field: SearchField): ShownKey {
+  if (isTextual(field.type) || field.type === 'ip') {
     return null;
   }
   const isLargest = (order === 'asc') === (missing !== '_first');
   if (isInteger(field.type) || isDate(field.type) || !isNumeric(field.type)) {
-    return isLargest ? LARGEST_LONG : -LARGEST_LONG;
+    return isLargest ? 2n ** 63n - 1n : -(2n ** 63n);
   }
   return isLargest ? 'Infinity' : '-Infinity';
 }
@@ -221,26 +180,7 @@ function isAbsent(value: unknown): boolean {
     value === null ||
     value === 'Infinity' ||
     value === '-Infinity' ||
-    (typeof value === 'number' && Math.abs(value) >= LARGEST_LONG)
+    ((typeof value === 'number' || typeof value === 'bigint') &&
+      Math.abs(Number(value)) >= LARGEST_LONG)
   );
-}
-
-function pick(values: readonly FieldValue[], mode: SortClause['mode']): FieldValue | undefined {
-  const ordered = values.length < 2 ? values : [...values].sort(compareValues);
-  const total = () => ordered.reduce<number>((sum, value) => sum + Number(value), 0);
-  if (ordered.length === 0) {
-    return undefined;
-  }
-  switch (mode) {
-    case 'min':
-      return ordered[0];
-    case 'max':
-      return ordered.at(-1);
-    case 'sum':
-      return total();
-    case 'avg':
-      return total() / ordered.length;
-    case 'median':
-      return ordered[Math.floor((ordered.length - 1) / 2)];
-  }
 }

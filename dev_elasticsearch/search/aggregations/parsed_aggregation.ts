@@ -3,7 +3,7 @@ import { toFieldValue } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
 import { parsingError } from '../search_error';
-import { refuseUnsortable } from '../sort';
+import { refuseUnsortable } from '../sort_values';
 
 /** How an answer is written. */
 export interface ResultOptions {

@@ -1,3 +1,4 @@
+import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { FieldValue } from '../fields';
 import { compareValues, isDate, isInteger, isNumeric } from '../fields';
@@ -165,7 +166,7 @@ function readInclusion(options: JsonObject): (key: string) => boolean {
     if (typeof given === 'string') {
       return compileLuceneRegexp(given);
     }
-    const keys = new Set(asList(given).map(String));
+    const keys = new Set(asList(given).map(textOf));
     return (key: string) => keys.has(key);
   };
   const include = options.include === undefined ? () => true : test(options.include);

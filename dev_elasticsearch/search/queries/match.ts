@@ -1,3 +1,4 @@
+import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
@@ -79,7 +80,7 @@ export function scoreWords<D>(
   const tests = words.map((word, at) => wordTest(word, isPrefix(at, words.length), options));
   const weight = termWeight(context, field, isScored);
   return (document) => {
-    const present = terms(context, document, field).map(String);
+    const present = terms(context, document, field).map(textOf);
     const scores = tests
       .map((test) => scoreOne(present, test, weight))
       .filter((score) => score > 0);

@@ -1,3 +1,4 @@
+import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { JsonObject } from '../request_reader';
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
@@ -30,7 +31,7 @@ export function parseMultiMatch(body: unknown): ParsedQuery {
   if (value === undefined) {
     throw parsingError('No text specified for multi_match query');
   }
-  const patterns = asList(options.fields).map(String);
+  const patterns = asList(options.fields).map(textOf);
   const type = readType(options);
   checkMatchOptions(options);
   const boost = readOption(options, 'boost', 'number') ?? 1;

@@ -1,3 +1,4 @@
+import { textOf } from '../../lib/json/text_of';
 import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
 import type { SearchContext, SearchField } from '../fields';
 import type { JsonObject } from '../request_reader';
@@ -39,7 +40,7 @@ export function parseQueryString(body: unknown, parseQuery: ParseQuery): ParsedQ
   if (defaultField !== undefined && given !== undefined) {
     throw parsingError('[fields] parameter cannot be used together with [default_field]');
   }
-  const fields = asList(given ?? defaultField ?? '*').map(String);
+  const fields = asList(given ?? defaultField ?? '*').map(textOf);
   const lenient = readOption(options, 'lenient', 'boolean') ?? fields.includes('*');
   const operator = readOperator(options);
   const boost = readOption(options, 'boost', 'number') ?? 1;

@@ -1,3 +1,4 @@
+import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { compileWildcard, fold } from '../../lib/wildcard';
 import { analyze } from '../analysis';
@@ -35,7 +36,7 @@ export function parseSimpleQueryString(body: unknown): ParsedQuery {
   if (text === undefined) {
     throw parsingError('[simple_query_string] query text missing');
   }
-  const patterns = asList(options.fields).map(String);
+  const patterns = asList(options.fields).map(textOf);
   const lenient = readOption(options, 'lenient', 'boolean') ?? patterns.length === 0;
   const operator = readOperator(options);
   const flags = readFlags(readOption(options, 'flags', 'string'));

@@ -1,3 +1,4 @@
+import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { analyze } from '../analysis';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
@@ -26,7 +27,7 @@ export function parseIds(body: unknown): ParsedQuery {
   if (options.values === undefined) {
     throw parsingError('[ids] requires values to be set');
   }
-  const ids = new Set(asList(options.values).map(String));
+  const ids = new Set(asList(options.values).map(textOf));
   const boost = readOption(options, 'boost', 'number') ?? 1;
   return (context) => scoreIf((document) => ids.has(context.id(document)), boost);
 }

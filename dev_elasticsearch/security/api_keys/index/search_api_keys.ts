@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../search/request_reader';
 import { ShardError, searchPhaseError, shardIllegalArgument } from '../../../search/search_error';
 import type { SearchRequest } from '../../../search/search_request';
 import { compileSort } from '../../../search/sort';
-import type { CompiledSort, SortKey } from '../../../search/sort';
+import type { CompiledSort, ShownKey } from '../../../search/sort';
 import { TopHits } from '../../../search/top_hits';
 import type { Bitset } from './bitset';
 import type { SearchScope } from './search_scope';
@@ -30,7 +30,7 @@ export interface ApiKeySearch {
 export interface ApiKeyHit {
   readonly id: string;
   /** Undefined when the request has no sort. */
-  readonly sort: readonly SortKey[] | undefined;
+  readonly sort: readonly ShownKey[] | undefined;
 }
 
 /** What a search found. */
@@ -73,7 +73,7 @@ function sortOf(
   slot: number,
   request: SearchRequest,
   sort: CompiledSort<number>,
-): readonly SortKey[] | undefined {
+): readonly ShownKey[] | undefined {
   if (request.sort.length === 0) return undefined;
   return sort.render(sort.keys({ document: slot, position: slot, score: 0 }));
 }
