@@ -1,14 +1,18 @@
 import { coveringNames } from '../indices/authorize';
 import { mapDocument } from '../indices/dynamic_mapping';
 import type { IndexRecord } from '../indices/index_record';
+import { given } from '../lib/given';
 import { newTimeBasedId } from '../lib/ids';
 import type { Subject } from '../lib/subject';
-import type { JsonObject } from '../search/request_reader';
 import type { DocumentDeps } from './document_deps';
 import { documentMissing, updateOfLimitedView } from './document_error';
 import type { StoredDocument } from './stored_document';
+import type { DocumentBody } from './document_body';
+import type { CurrentDocument } from './expectation';
 import { checkExpectation, nextVersion } from './expectation';
 import { mergeDocument } from './merge_document';
+import { demandRouting } from './routing';
+import { scriptsForbidden } from './update_body';
 import { writeTarget } from './write_target';
 import type { IndexOperation, UpdateOperation, WriteOperation } from './write_operation';
 import { itemAction } from './write_operation';
@@ -44,13 +48,15 @@ export function applyWrite(operation: WriteOperation, context: WriteContext): Wr
   const record = writeTarget(operation, subject, deps);
   refuseBlindUpdate(operation, record, context);
   const id = operation.id ?? newTimeBasedId(deps.clock, deps.random);
+  demandRouting(record, { id, routing: operation.routing });
   const current = deps.documents.get(record, id);
-  const write: Write = { deps, record, id, current };
+  const version = current?.version ?? deps.deletedVersions.get(record, id) ?? 0;
+  const write: Write = { deps, record, id, current, version };
   checkExpectation(operation, write);
   switch (operation.kind) {
     case 'index':
     case 'create':
-      return store(write, operation.source, operation);
+      return store(write, operation, operation);
     case 'update':
       return update(write, operation);
     case 'delete':
@@ -73,43 +79,59 @@ function refuseBlindUpdate(
   }
 }
 
-interface Write {
+interface Write extends CurrentDocument {
   readonly deps: DocumentDeps;
-  readonly record: IndexRecord;
-  readonly id: string;
-  readonly current: StoredDocument | undefined;
 }
 
 function update(write: Write, operation: UpdateOperation): WriteResult {
-  const { doc, upsert, docAsUpsert, detectNoop } = operation.update;
-  const { record, id, current } = write;
-  if (current === undefined) {
-    const inserted = docAsUpsert ? doc : upsert;
-    if (inserted === undefined) {
-      throw documentMissing({ record, id });
-    }
-    return store(write, inserted, operation);
+  const { current } = write;
+  return current === undefined ? insert(write, operation) : change(write, operation, current);
+}
+
+function insert(write: Write, operation: UpdateOperation): WriteResult {
+  const { doc, upsert, docAsUpsert, script, scriptedUpsert } = operation.update;
+  const inserted = docAsUpsert ? doc : upsert;
+  if (inserted === undefined) {
+    throw documentMissing(write);
   }
-  const merged = mergeDocument(current.source, doc ?? {});
+  if (script !== undefined && scriptedUpsert) {
+    throw scriptsForbidden(script);
+  }
+  return store(write, { source: inserted }, operation);
+}
+
+function change(write: Write, operation: UpdateOperation, current: StoredDocument): WriteResult {
+  const { doc = {}, detectNoop, script } = operation.update;
+  if (script !== undefined) {
+    throw scriptsForbidden(script);
+  }
+  const merged = mergeDocument(current.source, doc);
   return detectNoop && merged === current.source
     ? { ...resultOf(write, current), result: 'noop' }
-    : store(write, merged, operation);
+    : store(write, { source: merged }, { ...given({ routing: current.routing }), ...operation });
 }
 
 function store(
   write: Write,
-  source: JsonObject,
+  { source, text }: DocumentBody,
   operation: IndexOperation | UpdateOperation,
 ): WriteResult {
-  const { deps, record, id, current } = write;
+  const { deps, record, id, current, version } = write;
   const mappings = mapDocument(record.mappings, source, id);
   if (mappings !== record.mappings) {
     const mappingVersion = record.mappingVersion + 1;
     deps.catalog.replace({ ...record, mappings, mappingVersion });
   }
   const seqNo = takeSeqNo(write, current === undefined ? 1 : 0);
-  const document = { id, source, seqNo, version: nextVersion(operation, current) };
+  const document: StoredDocument = {
+    id,
+    source,
+    seqNo,
+    version: nextVersion(operation, version),
+    ...given({ text, routing: operation.routing }),
+  };
   deps.documents.put(record, document);
+  deps.deletedVersions.forget(record, id);
   return {
     ...resultOf(write, document),
     result: current === undefined ? 'created' : 'updated',
@@ -120,14 +142,16 @@ function store(
 function remove(write: Write, operation: WriteOperation): WriteResult {
   const { deps, record, id, current } = write;
   const seqNo = takeSeqNo(write, current === undefined ? 0 : -1);
+  const version = nextVersion(operation, write.version);
   if (current !== undefined) {
     deps.documents.remove(record, id);
   }
+  deps.deletedVersions.note(record, id, version);
   return {
     index: record.name,
     id,
     result: current === undefined ? 'not_found' : 'deleted',
-    version: nextVersion(operation, current),
+    version,
     seqNo,
     document: undefined,
   };

@@ -2,15 +2,18 @@ import { authorizeActionName } from '../indices/authorize';
 import { ElasticsearchError } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
 import { booleanParameter, checkRefresh } from '../lib/parameters';
-import { asList } from '../search/request_reader';
 import type { JsonObject } from '../search/request_reader';
-import { parseSourceFilter } from '../search/source_filter';
+import type { SourceFilter } from '../search/source_filter';
+import { parseSourceFilter, sourceFilterOf } from '../search/source_filter';
 import type { WriteContext, WriteResult } from './apply_write';
 import { applyWrite } from './apply_write';
+import type { BulkItem } from './bulk_request';
 import { readBulk } from './bulk_request';
 import type { DocumentDeps } from './document_deps';
 import { isForcedRefresh, renderAfter, renderWrite, statusOf } from './render_write';
 import type { WriteOperation } from './write_operation';
+import { checkWriteSettings, makingParameters } from './write_parameters';
+import { writeTarget } from './write_target';
 
 /**
  * `_bulk`: many writes in one transaction, each judged by itself. The answer is 200 whatever the items
@@ -20,63 +23,101 @@ export function bulkEndpoint(deps: DocumentDeps): Endpoint {
   return {
     methods: ['put', 'post'],
     paths: ['/_bulk', '/{index}/_bulk'],
-    queryParameters: ['refresh', 'timeout', 'wait_for_active_shards', 'require_alias'],
-    body: 'ndjson',
+    queryParameters: [
+      ...['refresh', 'timeout', 'wait_for_active_shards', 'routing', 'list_executed_pipelines'],
+      ...['_source', '_source_includes', '_source_excludes'],
+      ...makingParameters(deps.version),
+    ],
+    body: 'unparsed',
     handle: (request) => bulk(request, deps),
   };
 }
 
 async function bulk(request: EndpointRequest, deps: DocumentDeps): Promise<EndpointResponse> {
-  const { query, params, subject } = request;
+  const { query, params, subject, bodyText } = request;
   const started = deps.clock();
   checkRefresh(query);
-  const operations = readBulk(asList(request.body), {
+  checkWriteSettings({ ...query, pipeline: '_none' });
+  const items = readBulk(bodyText, {
     index: params.index,
+    routing: query.routing,
+    pipeline: query.pipeline,
     requireAlias: booleanParameter(query, 'require_alias'),
+    requireDataStream: booleanParameter(query, 'require_data_stream'),
   });
+  const rendering: BulkRendering = {
+    forcedRefresh: isForcedRefresh(query.refresh),
+    listsPipelines: booleanParameter(query, 'list_executed_pipelines'),
+    filter: sourceFilterOf(query),
+  };
   authorizeActionName(subject, 'indices:data/write/bulk');
-  const rendering = { forcedRefresh: isForcedRefresh(query.refresh) };
-  const items = await deps.store.write(() =>
-    operations.map((operation) => applyItem(operation, { subject, deps, isBulk: true })),
+  const outcomes = await deps.store.write(() =>
+    items.map((item) => applyItem(item, { subject, deps, isBulk: true })),
   );
   return {
     status: 200,
     body: {
-      errors: items.some(({ error }) => error !== undefined),
+      errors: outcomes.some(({ error }) => error !== undefined),
       took: deps.clock() - started,
-      items: items.map((item) => renderItem(item, rendering)),
+      items: outcomes.map((outcome) => renderItem(outcome, rendering)),
     },
   };
 }
 
-interface Item {
+interface Outcome {
   readonly operation: WriteOperation;
   readonly result?: WriteResult;
   readonly error?: ElasticsearchError;
 }
 
-function applyItem(operation: WriteOperation, context: WriteContext): Item {
+/** Rights, and the index that a write makes, come before what is wrong with the document. */
+function applyItem({ operation, error }: BulkItem, context: WriteContext): Outcome {
   try {
-    return { operation, result: applyWrite(operation, context) };
-  } catch (error) {
-    if (error instanceof ElasticsearchError) {
-      return { operation, error };
+    if (error !== undefined) {
+      writeTarget(operation, context.subject, context.deps);
+      throw error;
     }
-    throw error;
+    return { operation, result: applyWrite(operation, context) };
+  } catch (failure) {
+    if (failure instanceof ElasticsearchError) {
+      return { operation, error: failure };
+    }
+    throw failure;
   }
 }
 
-function renderItem({ operation, result, error }: Item, rendering: { forcedRefresh: boolean }) {
+interface BulkRendering {
+  readonly forcedRefresh: boolean;
+  /** Each document says through which pipelines it went: none. */
+  readonly listsPipelines: boolean;
+  /** What updates show that do not say it themselves. */
+  readonly filter: SourceFilter | undefined;
+}
+
+function renderItem({ operation, result, error }: Outcome, rendering: BulkRendering): JsonObject {
   const { kind, index, id = null } = operation;
-  if (result !== undefined) {
-    const answer = { ...renderWrite(result, rendering), ...shownAfter(operation, result) };
-    return { [kind]: { ...answer, status: statusOf(result) } };
+  if (result === undefined) {
+    return { [kind]: { _index: index, _id: id, status: error?.status, error: error?.toObject() } };
   }
-  return { [kind]: { _index: index, _id: id, status: error?.status, error: error?.toObject() } };
+  const isDocument = kind === 'index' || kind === 'create';
+  return {
+    [kind]: {
+      ...renderWrite(result, rendering),
+      ...(isDocument && rendering.listsPipelines ? { executed_pipelines: [] } : {}),
+      ...shownAfter(operation, result, rendering),
+      status: statusOf(result),
+    },
+  };
 }
 
-function shownAfter(operation: WriteOperation, result: WriteResult): JsonObject {
-  return operation.kind === 'update' && operation.update.source !== undefined
-    ? renderAfter(result, parseSourceFilter(operation.update.source))
-    : {};
+function shownAfter(
+  operation: WriteOperation,
+  result: WriteResult,
+  { filter }: BulkRendering,
+): JsonObject {
+  if (operation.kind !== 'update') {
+    return {};
+  }
+  const own = operation.update.source;
+  return renderAfter(result, own === undefined ? (filter ?? false) : parseSourceFilter(own));
 }

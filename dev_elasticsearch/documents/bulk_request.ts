@@ -1,132 +1,180 @@
-import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
-import { documentError } from '../indices/index_error';
+import { ElasticsearchError, illegalArgument, validationFailed } from '../lib/elasticsearch_error';
+import { given } from '../lib/given';
+import { JsonSyntaxError } from '../lib/json/json_scanner';
+import { parseJson } from '../lib/json/parse_json';
+import { nonEmpty } from '../lib/text';
 import { booleanParameter } from '../lib/parameters';
-import { stringifyJson } from '../lib/json/stringify_json';
-import { isObject, singleMember } from '../search/request_reader';
-import type { JsonObject } from '../search/request_reader';
-import { readUpdateBody } from './update_body';
-import { idProblem, readExpectation } from './write_parameters';
+import type { BulkAction } from './bulk_action';
+import { readAction } from './bulk_action';
+import { parseDocument } from './document_body';
+import { numberParameter } from './number_parameter';
+import { readUpdateBody, updateProblems } from './update_body';
+import { checkPipeline, conditionProblems, idProblem, readConditions } from './write_parameters';
 import type { WriteOperation } from './write_operation';
-
-type Kind = WriteOperation['kind'];
 
 /** Defaults that the path and the parameters give to all items. */
 export interface BulkDefaults {
   /** Index of items that name none; undefined when the path has none. */
   readonly index: string | undefined;
+  readonly routing: string | undefined;
+  readonly pipeline: string | undefined;
   readonly requireAlias: boolean;
+  readonly requireDataStream: boolean;
 }
 
-const KINDS: readonly Kind[] = ['index', 'create', 'update', 'delete'];
-const METADATA = [
-  ...['_index', '_id', 'if_seq_no', 'if_primary_term', 'version', 'version_type'],
-  ...['require_alias', 'retry_on_conflict', '_source'],
-];
+/** One item of a bulk. */
+export interface BulkItem {
+  readonly operation: WriteOperation;
+  /** Why the item cannot be done, whatever the index says; the others are not concerned. */
+  readonly error?: ElasticsearchError;
+}
 
 /**
- * Reads the lines of a bulk. Any malformed line refuses the whole request.
- * @throws `illegal_argument_exception`, `document_parsing_exception`, or a validation error.
+ * Reads the lines of a bulk. A malformed line that tells what to do refuses the whole request; a
+ * malformed document is the matter of its item.
+ * @throws `illegal_argument_exception`, `x_content_parse_exception`, or a validation error.
  */
-export function readBulk(
-  lines: readonly unknown[],
-  defaults: BulkDefaults,
-): readonly WriteOperation[] {
-  const operations: WriteOperation[] = [];
+export function readBulk(text: string, defaults: BulkDefaults): readonly BulkItem[] {
+  if (!text.endsWith('\n')) {
+    throw illegalArgument('The bulk request must be terminated by a newline [\\n]');
+  }
+  const lines = text.slice(0, -1).split('\n');
+  const drafts: Draft[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const header = readHeader(lines[at], at + 1);
-    if (header.kind !== 'delete') {
-      at += 1;
+    const line = lines[at] ?? '';
+    const action = line.trim() === '' ? undefined : readAction(parseLine(line), at + 1);
+    if (action === undefined) {
+      continue;
     }
-    operations.push(readOperation(header, lines[at], defaults));
+    const body = action.kind === 'delete' ? '' : lines[(at += 1)];
+    if (body !== undefined) {
+      drafts.push(readItem(action, body.replace(/\r$/, ''), defaults));
+    }
   }
-  if (operations.length === 0) {
-    throw validationFailed(['no requests added']);
-  }
-  return operations;
+  refuseProblems(drafts);
+  return drafts.map(({ item }) => item);
 }
 
-interface Header {
-  readonly kind: Kind;
-  readonly metadata: JsonObject;
-  readonly line: number;
+interface Draft {
+  readonly item: BulkItem;
+  readonly problems: readonly string[];
 }
 
-function readHeader(given: unknown, line: number): Header {
-  const member = isObject(given) ? singleMember(given) : undefined;
-  if (member === undefined) {
-    throw illegalArgument(
-      `Malformed action/metadata line [${line}], expected START_OBJECT or END_OBJECT but found a value`,
-    );
-  }
-  const kind = KINDS.find((known) => known === member.name);
-  if (kind === undefined) {
-    throw illegalArgument(
-      `Malformed action/metadata line [${line}], expected field [create], [delete], [index] or [update] but found [${member.name}]`,
-    );
-  }
-  const metadata = isObject(member.value) ? member.value : {};
-  const unknown = Object.keys(metadata).find((name) => !METADATA.includes(name));
-  if (unknown !== undefined) {
-    throw illegalArgument(
-      `Action/metadata line [${line}] contains an unknown parameter [${unknown}]`,
-    );
-  }
-  return { kind, metadata, line };
-}
-
-function readOperation(header: Header, body: unknown, defaults: BulkDefaults): WriteOperation {
-  const { kind, metadata, line } = header;
-  const parameters = asParameters(metadata);
-  const target = {
-    index: parameters._index ?? defaults.index ?? '',
-    requireAlias: booleanParameter(parameters, 'require_alias', defaults.requireAlias),
-    ...readExpectation(parameters),
-  };
-  const id = parameters._id;
-  checkPlace(target.index, id);
-  if (kind === 'index' || kind === 'create') {
-    return { kind, ...target, id, source: readDocument(body, line) };
-  }
-  if (id === undefined) {
-    throw validationFailed(['id is missing']);
-  }
-  return kind === 'delete'
-    ? { kind, ...target, id }
-    : { kind, ...target, id, update: readUpdate(body, metadata) };
-}
-
-function checkPlace(index: string, id: string | undefined): void {
-  const problem = id === undefined ? undefined : idProblem(id);
-  const problems = [
-    ...(index === '' ? ['index is missing'] : []),
-    ...(problem === undefined ? [] : [problem]),
-  ];
+function refuseProblems(drafts: readonly Draft[]): void {
+  const problems =
+    drafts.length === 0 ? ['no requests added'] : drafts.flatMap(({ problems: own }) => own);
   if (problems.length > 0) {
     throw validationFailed(problems);
   }
 }
 
-function readDocument(body: unknown, line: number): JsonObject {
-  if (body === undefined) {
-    throw validationFailed([`no document follows the action on line ${line}`]);
+function parseLine(line: string): unknown {
+  try {
+    return parseJson(line);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) {
+      throw error;
+    }
+    const { line: row, column } = error.location;
+    throw new ElasticsearchError({
+      status: 400,
+      type: 'x_content_parse_exception',
+      reason: `[${row}:${column}] ${error.message}`,
+    });
   }
-  if (!isObject(body)) {
-    throw documentError(`failed to parse, the document after line [${line}] is no JSON object`);
-  }
-  return body;
 }
 
-function readUpdate(body: unknown, { _source: source }: JsonObject) {
-  const update = readUpdateBody(body, stringifyJson(body ?? null));
-  return source === undefined ? update : { ...update, source };
+function readItem(action: BulkAction, body: string, defaults: BulkDefaults): Draft {
+  const { kind, parameters } = action;
+  const conditions = readConditions(parameters);
+  const { ifSeqNo, ifPrimaryTerm, external } = conditions;
+  const index = parameters._index ?? defaults.index ?? '';
+  const id = parameters._id;
+  const target = {
+    index,
+    requireAlias: booleanParameter(parameters, 'require_alias', defaults.requireAlias),
+    requireDataStream: booleanParameter(
+      parameters,
+      'require_data_stream',
+      defaults.requireDataStream,
+    ),
+    ...given({
+      ifSeqNo,
+      ifPrimaryTerm,
+      external,
+      routing: nonEmpty(parameters.routing ?? parameters._routing ?? defaults.routing),
+    }),
+  };
+  const problems = [...placeProblems(kind, index, id), ...conditionProblems(kind, conditions)];
+  if (kind === 'delete') {
+    return { item: { operation: { kind, ...target, id: id ?? '' } }, problems };
+  }
+  if (kind === 'update') {
+    const draft = readUpdate(action, body, { ...target, id: id ?? '' });
+    return { ...draft, problems: [...problems, ...draft.problems] };
+  }
+  return { item: readDocument({ kind, ...target, id }, { action, body, defaults }), problems };
 }
 
-function asParameters(metadata: JsonObject): Readonly<Record<string, string>> {
-  const present = Object.entries(metadata).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    present.map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : stringifyJson(value),
-    ]),
-  );
+interface DocumentLine {
+  readonly action: BulkAction;
+  readonly body: string;
+  readonly defaults: BulkDefaults;
+}
+
+type IndexTarget = Omit<Extract<WriteOperation, { kind: 'index' | 'create' }>, 'source' | 'text'>;
+
+function readDocument(target: IndexTarget, { action, body, defaults }: DocumentLine): BulkItem {
+  try {
+    checkPipeline(action.parameters.pipeline ?? defaults.pipeline);
+    return { operation: { ...target, ...parseDocument(body) } };
+  } catch (error) {
+    if (error instanceof ElasticsearchError) {
+      return { operation: { ...target, source: {} }, error };
+    }
+    throw error;
+  }
+}
+
+type UpdateTarget = Omit<Extract<WriteOperation, { kind: 'update' }>, 'kind' | 'update'>;
+
+function readUpdate({ parameters, source }: BulkAction, body: string, target: UpdateTarget): Draft {
+  refuseVersions(parameters);
+  const read = readUpdateBody(parseLine(body), body);
+  const update = source === undefined ? read : { ...read, source };
+  const { ifSeqNo = read.ifSeqNo, ifPrimaryTerm = read.ifPrimaryTerm } = target;
+  const retryOnConflict = numberParameter(parameters, 'retry_on_conflict', 'int') ?? 0;
+  const hasSeqNo = ifSeqNo !== undefined;
+  const expectation = given({ ifSeqNo, ifPrimaryTerm });
+  return {
+    item: { operation: { kind: 'update', ...target, ...expectation, update } },
+    problems: updateProblems({ update, hasSeqNo, retryOnConflict }),
+  };
+}
+
+function refuseVersions(parameters: BulkAction['parameters']): void {
+  if (parameters.version !== undefined || parameters.version_type !== undefined) {
+    throw illegalArgument(
+      'Update requests do not support versioning. Please use `if_seq_no` and `if_primary_term` instead',
+    );
+  }
+  if (booleanParameter(parameters, 'require_data_stream')) {
+    throw illegalArgument(
+      'Update requests do not support the `require_data_stream` flag, as data streams do not support update operations',
+    );
+  }
+}
+
+function placeProblems(
+  kind: BulkAction['kind'],
+  index: string,
+  id: string | undefined,
+): readonly string[] {
+  const needsId = kind === 'update' || kind === 'delete';
+  const problem = id === undefined ? undefined : idProblem(id);
+  return [
+    ...(index === '' ? ['index is missing'] : []),
+    ...(needsId && id === undefined ? ['id is missing'] : []),
+    ...(problem === undefined ? [] : [problem]),
+  ];
 }

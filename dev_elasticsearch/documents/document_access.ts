@@ -57,7 +57,9 @@ export function visibleDocument(
   if (document === undefined || !shows(document)) {
     return undefined;
   }
-  return allowsField === undefined
-    ? document
-    : { ...document, source: visibleSource(document.source, allowsField) };
+  if (allowsField === undefined) {
+    return document;
+  }
+  const { text: _hidden, ...rest } = document;
+  return { ...rest, source: visibleSource(document.source, allowsField) };
 }

@@ -1,4 +1,5 @@
 import type { IndexDeps } from '../indices/index_deps';
+import type { DeletedVersions } from './deleted_versions';
 import type { DocumentStore } from './document_store';
 import type { IndexView } from './index_view';
 import type { ScrollState } from './scroll_state';
@@ -7,6 +8,7 @@ import type { SearchContexts } from './search_contexts';
 /** What the endpoints about documents work with. */
 export interface DocumentDeps extends IndexDeps {
   readonly documents: DocumentStore;
+  readonly deletedVersions: DeletedVersions;
   readonly pointsInTime: SearchContexts<readonly IndexView[]>;
   readonly scrolls: SearchContexts<ScrollState>;
 }

@@ -145,7 +145,6 @@ describe('writing one document', () => {
     { line: 'PUT /books/_doc/1', body: [], type: 'document_parsing_exception' },
     { line: 'POST /books/_update/1', body: {}, type: 'action_request_validation_exception' },
     { line: 'POST /books/_update/1', body: { dok: {} }, type: 'x_content_parse_exception' },
-    { line: 'POST /books/_update/1', body: { script: {} }, type: 'illegal_argument_exception' },
   ])('refuses $line with $body as $type', async ({ line, body = {}, type }) => {
     const answer = await server.call(line, { body });
 

@@ -10,6 +10,8 @@ export interface CurrentDocument {
   readonly id: string;
   /** Undefined when there is none. */
   readonly current: StoredDocument | undefined;
+  /** Version of the document, or of its recent delete; 0 = never heard of. */
+  readonly version: number;
 }
 
 /** @throws `version_conflict_engine_exception` when the document is not as the write expects it. */
@@ -23,11 +25,8 @@ export function checkExpectation(operation: WriteOperation, place: CurrentDocume
 }
 
 /** The version that a write gives the document. */
-export function nextVersion(
-  { external }: WriteOperation,
-  current: StoredDocument | undefined,
-): number {
-  return external?.version ?? (current?.version ?? 0) + 1;
+export function nextVersion({ external }: WriteOperation, version: number): number {
+  return external?.version ?? version + 1;
 }
 
 function checkSeqNo({ ifSeqNo, ifPrimaryTerm }: WriteOperation, place: CurrentDocument): void {
@@ -48,8 +47,8 @@ function checkSeqNo({ ifSeqNo, ifPrimaryTerm }: WriteOperation, place: CurrentDo
 }
 
 function checkExternalVersion({ external }: WriteOperation, place: CurrentDocument): void {
-  const version = place.current?.version;
-  if (external === undefined || version === undefined) {
+  const { version } = place;
+  if (external === undefined || version === 0) {
     return;
   }
   if (external.orEqual ? external.version < version : external.version <= version) {

@@ -7,8 +7,10 @@ import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage/store';
 import { bulkEndpoint } from './bulk_endpoints';
 import { byQueryEndpoints } from './by_query_endpoints';
+import { DeletedVersions } from './deleted_versions';
 import type { DocumentDeps } from './document_deps';
 import { DocumentStore } from './document_store';
+import { multiGetEndpoint } from './multi_get_endpoint';
 import { multiSearchEndpoint } from './multi_search_endpoint';
 import { pointInTimeEndpoints } from './point_in_time_endpoints';
 import { readEndpoints } from './read_endpoints';
@@ -70,6 +72,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
     catalog,
     templates: new TemplateStore(store),
     documents,
+    deletedVersions: new DeletedVersions(clock),
     pointsInTime: new SearchContexts({ clock, random }),
     scrolls: new SearchContexts({ clock, random }),
     removeDocuments: (record) => documents.removeAll(record),
@@ -79,6 +82,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
       ...indexEndpoints(deps),
       ...writeEndpoints(deps),
       ...readEndpoints(deps),
+      multiGetEndpoint(deps),
       bulkEndpoint(deps),
       ...searchEndpoints(deps),
       multiSearchEndpoint(deps),

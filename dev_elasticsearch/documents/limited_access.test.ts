@@ -16,7 +16,10 @@ const on = (limits: object, names: readonly string[] = ['books']) => ({
 const KEYS = {
   sf: on({ query: { term: { genre: 'sf' } } }),
   fields: on({
-    field_security: { grant: ['title*', 'author.*', 'parts.*', 'labels*'], except: ['*secret*'] },
+    field_security: {
+      grant: ['title*', 'author.*', 'parts.*', 'labels*'],
+      except: ['author.secret', 'parts.secret', 'labels.secret'],
+    },
   }),
   alias: on({ query: '{"range":{"price":{"lt":10}}}' }, ['library']),
   both: on({ query: { term: { secret: 'tulip' } }, field_security: { grant: ['title'] } }),

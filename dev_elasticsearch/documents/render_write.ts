@@ -32,9 +32,15 @@ export function renderAfter({ document }: WriteResult, filter: SourceFilter): Js
   if (document === undefined || filter === false) {
     return {};
   }
-  const { seqNo, source } = document;
+  const { seqNo, source, routing } = document;
   return {
-    get: { _seq_no: seqNo, _primary_term: PRIMARY_TERM, found: true, _source: filter(source) },
+    get: {
+      _seq_no: seqNo,
+      _primary_term: PRIMARY_TERM,
+      found: true,
+      ...(routing === undefined ? {} : { _routing: routing }),
+      _source: filter(source),
+    },
   };
 }
 

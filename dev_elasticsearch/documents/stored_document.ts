@@ -4,6 +4,8 @@ import type { JsonObject } from '../search/request_reader';
 export interface StoredDocument {
   readonly id: string;
   readonly source: JsonObject;
+  /** The source as it was written, where it is not the shortest JSON of it. */
+  readonly text?: string;
   /** Position in the index's history of writes. */
   readonly seqNo: number;
   /** Begins at 1, grows with each write of this document. */

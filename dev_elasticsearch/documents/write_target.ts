@@ -36,6 +36,9 @@ export function writeTarget(
   if (operation.requireAlias && found?.isAlias !== true) {
     throw aliasRequired(index);
   }
+  if (operation.requireDataStream === true && !isDataStream(index, found, deps)) {
+    throw dataStreamRequired(index);
+  }
   if (found === undefined) {
     return autoCreate(operation, subject, deps);
   }
@@ -142,6 +145,26 @@ export function only(records: readonly IndexRecord[], name: string): IndexRecord
     );
   }
   return first;
+}
+
+/** Is the name that of a data stream, or of one that the next write makes? */
+function isDataStream(
+  name: string,
+  found: NamedIndices | undefined,
+  { templates }: DocumentDeps,
+): boolean {
+  return found === undefined
+    ? templatesFor(name, templates)[0]?.value.dataStream !== undefined
+    : found.dataStream !== undefined;
+}
+
+function dataStreamRequired(name: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 404,
+    type: 'index_not_found_exception',
+    reason: `no such index [${name}] and [require_data_stream] request flag is [true] and [${name}] is not a data stream`,
+    metadata: { index_uuid: '_na_', index: name },
+  });
 }
 
 function aliasRequired(name: string): ElasticsearchError {
