@@ -1,41 +1,16 @@
-import { parseArgs } from 'node:util';
+import { readCliOptions, UsageError } from './cli_options';
 import { createElasticsearch, DataDirError, DataDirInUseError, PortInUseError } from './index';
 import type { Elasticsearch } from './index';
 
-const USAGE =
-  'usage: tsx dev_elasticsearch/cli.ts --data-dir <folder> [--port 9200] [--host 127.0.0.1]\n' +
-  'Passwords come from ELASTIC_PASSWORD and KIBANA_SYSTEM_PASSWORD.';
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      'data-dir': { type: 'string' },
-      port: { type: 'string', default: '9200' },
-      host: { type: 'string', default: '127.0.0.1' },
-    },
-  });
-  const dataDir = values['data-dir'];
-  const port = Number(values.port);
-  if (dataDir === undefined || !Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError(USAGE);
-  }
-  const { ELASTIC_PASSWORD: elastic, KIBANA_SYSTEM_PASSWORD: kibanaSystem } = process.env;
-  const server = await createElasticsearch({
-    dataDir,
-    port,
-    host: values.host,
-    passwords: {
-      ...(elastic === undefined ? {} : { elastic }),
-      ...(kibanaSystem === undefined ? {} : { kibana_system: kibanaSystem }),
-    },
-    log: (line) => console.error(line),
-  });
+  const options = readCliOptions(process.argv.slice(2), process.env);
+  const server = await createElasticsearch({ ...options, log: (line) => console.error(line) });
   stopOnSignal(server);
   await startOrStop(server);
   console.log(
-    `Embedded Elasticsearch, for development only, listens on ${server.url} (data in ${dataDir})`,
+    `Embedded Elasticsearch, for development only, listens on ${server.url} (data in ${options.dataDir})`,
   );
-  if (elastic === undefined && !server.hadPassword('elastic')) {
+  if (options.passwords?.elastic === undefined && !server.hadPassword('elastic')) {
     console.log('The user elastic has no password yet: set ELASTIC_PASSWORD and start again');
   }
 }
@@ -49,8 +24,6 @@ async function startOrStop(server: Elasticsearch): Promise<void> {
   }
 }
 
-class UsageError extends Error {}
-
 function stopOnSignal(server: Elasticsearch): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -59,13 +32,10 @@ function stopOnSignal(server: Elasticsearch): void {
   }
 }
 
+const FOR_PEOPLE = [UsageError, DataDirError, DataDirInUseError, PortInUseError];
+
 main().catch((error: unknown) => {
-  const isForPeople =
-    error instanceof UsageError ||
-    error instanceof DataDirError ||
-    error instanceof DataDirInUseError ||
-    error instanceof PortInUseError ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  console.error(isForPeople ? error.message : error);
+  const isForPeople = FOR_PEOPLE.some((type) => error instanceof type);
+  console.error(isForPeople && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });
