@@ -22,12 +22,13 @@ import { ApplicationPrivilegeStore } from './privileges/application_privilege_st
 import { privilegeEndpoints } from './privileges/privilege_endpoints';
 import { roleEndpoints } from './roles/role_endpoints';
 import { clearCacheEndpoints } from './clear_cache_endpoints';
+import { profileEndpoints } from './profiles/profile_endpoints';
+import { ProfileStore } from './profiles/profile_store';
 import { ServiceAccountAuthenticator } from './service_accounts/service_account_authenticator';
 import { serviceAccountEndpoints } from './service_accounts/service_account_endpoints';
 import { ServiceTokenStore } from './service_accounts/service_token_store';
 import { AccessTokens } from './tokens/access_tokens';
 import { tokenEndpoints } from './tokens/token_endpoints';
-import { changePasswordEndpoint } from './users/change_password_endpoint';
 import { userEndpoints } from './users/user_endpoints';
 import { RoleStore } from './roles/role_store';
 import { PasswordAuthenticator } from './users/password_authenticator';
@@ -68,6 +69,7 @@ export function createSecurity(deps: SecurityDeps): Security {
   const failures = new AuthenticationFailures(version);
   const tokens = new AccessTokens({ store, apiKeys, subjects, clock, random });
   const grants = new GrantAuthenticator({ users, passwords, tokens, subjects, failures });
+  const profiles = new ProfileStore(store);
   const serviceTokens = new ServiceTokenStore({ store, clock, random });
   const services = new ServiceAccountAuthenticator({ serviceTokens, subjects, failures });
   const authenticator = new Authenticator({
@@ -85,9 +87,8 @@ export function createSecurity(deps: SecurityDeps): Security {
       authenticateEndpoint(version),
       hasPrivilegesEndpoint({ privileges, version }),
       userPrivilegesEndpoint(),
-      changePasswordEndpoint({ users, hashing }),
-      ...userEndpoints({ users, hashing }),
-      ...roleEndpoints(roles),
+      ...userEndpoints({ users, profiles, hashing, version, clock }),
+      ...roleEndpoints({ roles, version, clock }),
       ...privilegeEndpoints(privileges, version),
       ...apiKeyEndpoints({
         keys: apiKeys,
@@ -97,7 +98,9 @@ export function createSecurity(deps: SecurityDeps): Security {
         random,
         version,
         node,
+        profileUid: (owner) => profiles.uidOf(owner),
       }),
+      ...profileEndpoints({ profiles, grants, subjects, privileges, clock, version }),
       ...clearCacheEndpoints(node),
       ...serviceAccountEndpoints({ serviceTokens, clock, random }),
       ...tokenEndpoints({ tokens, passwords, subjects, failures, version }),

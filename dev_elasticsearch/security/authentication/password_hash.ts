@@ -1,7 +1,8 @@
-import { scrypt, timingSafeEqual } from 'node:crypto';
+import { pbkdf2, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { RandomBytes } from '../../lib/ids';
 
+const pbkdf2Async = promisify(pbkdf2);
 const scryptAsync = promisify<string, Buffer, number, { N: number }, Buffer>(scrypt);
 
 /** Memory and time a guess costs, a power of two: about 40 ms on a laptop. */
@@ -26,13 +27,25 @@ export async function hashPassword(
   return `{SCRYPT}${cost}$${salt.toString('base64')}$${key.toString('base64')}`;
 }
 
-/** Compares in constant time; false too when the stored text is no hash of ours. */
+/** Compares in constant time; false too when the stored text is no hash that this server knows. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
-  const parts = /^\{SCRYPT\}(\d+)\$([^$]+)\$([^$]+)$/.exec(hash);
-  const [, cost = '', salt = '', expected = ''] = parts ?? [];
-  if (parts === null) return false;
-  const options = { N: Number(cost) };
-  const key = await scryptAsync(password, Buffer.from(salt, 'base64'), KEY_BYTES, options);
-  const wanted = Buffer.from(expected, 'base64');
+  const [, algorithm, cost = '', salt = '', expected = ''] = FORMAT.exec(hash) ?? [];
+  if (algorithm === undefined) return false;
+  const [saltBytes, wanted] = [Buffer.from(salt, 'base64'), Buffer.from(expected, 'base64')];
+  const key =
+    algorithm === 'SCRYPT'
+      ? await scryptAsync(password, saltBytes, KEY_BYTES, { N: Number(cost) })
+      : await pbkdf2Async(password, saltBytes, Number(cost), KEY_BYTES, 'sha512');
   return wanted.length === key.length && timingSafeEqual(wanted, key);
+}
+
+const FORMAT = /^\{(SCRYPT|PBKDF2)\}(\d{1,7})\$([^$]+)\$([^$]+)$/;
+
+/** Costs that Elasticsearch knows: it names its algorithms by them. */
+const PBKDF2_COSTS = [1000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
+
+/** May such a hash be given in place of a password? Only those of Elasticsearch's `pbkdf2` family. */
+export function isSupportedHash(hash: string): boolean {
+  const [, algorithm, cost] = FORMAT.exec(hash) ?? [];
+  return algorithm === 'PBKDF2' && PBKDF2_COSTS.includes(Number(cost));
 }

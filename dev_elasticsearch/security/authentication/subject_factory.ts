@@ -61,7 +61,7 @@ export class SubjectFactory {
   }
 
   /** The roles that exist, and the names of those that do not. */
-  rightsOf(user: User): UserRights {
+  rightsOf(user: Pick<User, 'roles'>): UserRights {
     const names = [...user.roles].sort();
     const cacheKey = JSON.stringify([this.roles.revision, names]);
     const cached = this.byRoles.get(cacheKey);

@@ -1,5 +1,9 @@
+import { emulatedVersion } from '../../lib/version';
+import type { EmulatedVersion } from '../../lib/version';
 import { given } from '../../lib/given';
 import { isObject, tokenOf } from '../../lib/json/object_reader';
+import { parseGlobal } from './parse_global_privileges';
+import type { JsonPlace } from './parse_global_privileges';
 import { parseIndices, parseRemoteIndices } from './parse_indices_privileges';
 import {
   missingField,
@@ -25,6 +29,10 @@ export interface DescriptorRules {
   readonly allowDescription: boolean;
   /** API keys may be restricted to workflows, roles may not. */
   readonly allowRestriction: boolean;
+  /** Says which members there are. Absent = those of the newest release. */
+  readonly version?: EmulatedVersion;
+  /** Where the descriptor stands, for places in errors. Absent = errors without a place. */
+  readonly place?: JsonPlace;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -40,7 +48,6 @@ const FIELDS = [
   'metadata',
   'transient_metadata',
   'remote_indices',
-  'remote_cluster',
   // A leftover of stored roles, read past without effect.
   'type',
 ];
@@ -63,7 +70,7 @@ export function parseRoleDescriptor(
   const context = { role };
   return {
     cluster: stringList(value.cluster ?? [], 'cluster', context),
-    ...given({ global: optionalObject(value, 'global', context) }),
+    ...given({ global: parseGlobal(value.global, rules) }),
     indices: parseIndices(value.indices ?? value.index ?? [], context),
     applications: parseApplications(value.applications ?? value.application ?? [], context),
     run_as: stringList(value.run_as ?? [], 'run_as', context),
@@ -85,8 +92,10 @@ function parseNewerMembers(value: Fields, context: RoleContext): Partial<RoleDes
 }
 
 function checkFields(role: string, value: Fields, rules: DescriptorRules): void {
+  const { version = emulatedVersion() } = rules;
   const known = [
     ...FIELDS,
+    ...(version.has('remote_cluster_privileges') ? ['remote_cluster'] : []),
     ...(rules.allowDescription ? ['description'] : []),
     ...(rules.allowRestriction ? ['restriction'] : []),
   ];

@@ -1,3 +1,4 @@
+import { isSameJson } from '../../lib/json/same_json';
 import type { Store, Table } from '../../storage';
 import { BUILTIN_ROLES } from './builtin_roles';
 import type { RoleDescriptor } from './role_descriptor';
@@ -25,15 +26,16 @@ export class RoleStore {
     return [...BUILTIN_ROLES.keys(), ...Array.from(this.table.range(), ({ key }) => key)];
   }
 
-  /** Stores or replaces. @returns whether the role is new */
-  async put(name: string, descriptor: RoleDescriptor): Promise<boolean> {
-    const created = await this.store.write(() => {
-      const isNew = this.table.get(name) === undefined;
+  /** Stores or replaces; what is the same already is not written again. */
+  async put(name: string, descriptor: RoleDescriptor): Promise<'created' | 'updated' | 'noop'> {
+    const result = await this.store.write(() => {
+      const before = this.table.get(name);
+      if (before !== undefined && isSameJson(before, descriptor)) return 'noop';
       this.table.put(name, descriptor);
-      return isNew;
+      return before === undefined ? 'created' : 'updated';
     });
     this.changes += 1;
-    return created;
+    return result;
   }
 
   /** @returns whether there was such a role */

@@ -1,24 +1,19 @@
-import {
-  ElasticsearchError,
-  illegalArgument,
-  validationFailed,
-} from '../../lib/elasticsearch_error';
+import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
-import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh } from '../../lib/parameters';
-import { hashPassword } from '../authentication/password_hash';
+import { NATIVE_REALM, RESERVED_REALM, authenticationType } from '../authentication/authentication';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
-import { passwordProblems } from './user_endpoints';
-import type { UserDeps } from './user_endpoints';
-
-const ACTION = 'cluster:admin/xpack/security/user/change_password';
+import { newHash, userAction } from './user_deps';
+import type { UserDeps } from './user_deps';
+import { invalid, parsePasswordRequest } from './user_request';
 
 /**
- * `PUT /_security/user/[{name}/]_password`. Everybody may change the own password, unless it is an
- * API key that asks; others' need `manage_security`.
+ * `PUT /_security/user/[{name}/]_password`. Everybody who showed a password may change the own one;
+ * others' need `manage_security`.
  */
-export function changePasswordEndpoint({ users, hashing }: UserDeps): Endpoint {
+export function changePasswordEndpoint(deps: UserDeps): Endpoint {
+  const { users } = deps;
   return {
     methods: ['put', 'post'],
     paths: ['/_security/user/_password', '/_security/user/{name}/_password'],
@@ -26,37 +21,29 @@ export function changePasswordEndpoint({ users, hashing }: UserDeps): Endpoint {
     body: 'required',
     handle: async (request) => {
       checkRefresh(request.query);
-      const source = { text: request.bodyText, parser: 'change_password_request' };
-      const reader = new ObjectReader(request.body, source).allowOnly([
-        'password',
-        'password_hash',
-      ]);
-      if (reader.fields.includes('password_hash')) {
-        throw illegalArgument('[password_hash] is not supported by the development server');
-      }
-      const password = reader.string('password');
-      const problems =
-        password === undefined ? ['password is missing'] : passwordProblems(password);
-      if (problems.length > 0) throw validationFailed(problems);
+      const asked = parsePasswordRequest(request.body);
+      if (Object.keys(asked).length === 0) throw validationFailed(['password is missing']);
       const caller = callerOf(request);
       const { name = caller.principal } = request.params;
-      authorize(caller, name);
-      if (users.get(name) === undefined) throw unknownUserName(name);
-      await users.put(name, { passwordHash: await hashPassword(String(password), hashing) });
+      if (!mayChangeOwn(caller, name)) caller.requireCluster(userAction('change_password'));
+      const passwordHash = await newHash(asked, deps);
+      const isFound = await users.change(name, () =>
+        passwordHash === undefined ? {} : { passwordHash },
+      );
+      if (!isFound) throw invalid('user must exist in order to change password');
       return { status: 200, body: {} };
     },
   };
 }
 
-function authorize(caller: SecuritySubject, name: string): void {
-  const isOwn = name === caller.principal && !caller.isApiKey && !caller.isRunAs;
-  if (!isOwn) caller.requireCluster(ACTION);
-}
-
-function unknownUserName(name: string): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 404,
-    type: 'resource_not_found_exception',
-    reason: `user must exist in order to change password, user [${name}] is unknown`,
-  });
+/** A key or a token does not do, and a caller who is refused everything is refused this as well. */
+function mayChangeOwn(caller: SecuritySubject, name: string): boolean {
+  const { authentication } = caller;
+  const { realm } = authentication.user;
+  return (
+    name === caller.principal &&
+    authenticationType(authentication) === 'realm' &&
+    [NATIVE_REALM.type, RESERVED_REALM.type].includes(realm.type) &&
+    caller.mayCluster(userAction('authenticate'))
+  );
 }

@@ -3,7 +3,7 @@ import { NATIVE_REALM, RESERVED_REALM } from '../authentication/authentication';
 import type { User } from '../authentication/authentication';
 
 /** A user on disk. Holds a password hash: never part of an answer. */
-interface StoredUser {
+export interface StoredUser {
   readonly passwordHash?: string;
   readonly roles: readonly string[];
   readonly fullName: string | null;
@@ -59,6 +59,16 @@ export class UserStore {
       const before = this.read(username);
       this.table.put(username, { ...(before ?? NEW_USER), ...change });
       return before === undefined;
+    });
+  }
+
+  /** Changes a user as it is at that moment. @returns whether there was such a user */
+  change(username: string, change: (before: StoredUser) => UserChange): Promise<boolean> {
+    return this.store.write(() => {
+      const before = this.read(username);
+      if (before === undefined) return false;
+      this.table.put(username, { ...before, ...change(before) });
+      return true;
     });
   }
 

@@ -86,7 +86,7 @@ describe('users', () => {
     { line: 'GET /_security/user/unknown', expected: { status: 404, body: {} } },
     { line: 'DELETE /_security/user/unknown', expected: { status: 404, body: { found: false } } },
     { line: 'DELETE /_security/user/elastic', expected: { status: 400 } },
-    { line: 'PUT /_security/user/unknown/_disable', expected: { status: 404 } },
+    { line: 'PUT /_security/user/unknown/_disable', expected: { status: 400 } },
     { line: 'GET /_security/role/unknown', expected: { status: 404, body: {} } },
     { line: 'DELETE /_security/role/unknown', expected: { status: 404, body: { found: false } } },
     { line: 'DELETE /_security/role/superuser', expected: { status: 400 } },
