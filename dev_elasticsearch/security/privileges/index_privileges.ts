@@ -5,7 +5,7 @@ import type { NamedPrivilege } from './named_privileges';
 
 const RESOLVE = ['indices:admin/resolve/index', 'indices:admin/resolve/cluster'];
 const BULK = ['indices:data/write/bulk*', 'indices:data/write/simulate/bulk*'];
-const SEARCH_SHARDS = ['indices:admin/shards/search_shards', 'indices:data/read/search_shards'];
+const SEARCH_SHARDS = ['indices:admin/shards/search_shards', 'indices:admin/search/search_shards'];
 
 /** The action of a mapping that grows because a document brought a new field. */
 export const AUTO_PUT_MAPPING = 'indices:admin/mapping/auto_put';
@@ -84,21 +84,6 @@ export const INDEX_PRIVILEGES: readonly NamedPrivilege[] = [
   since('9.4', privilege('manage_view', 'indices:admin/esql/view/*')),
   privilege('monitor', 'indices:monitor/*'),
   privilege(
-    'cross_cluster_replication',
-    'indices:data/read/xpack/ccr/shard_changes*',
-    'indices:monitor/stats*',
-    'indices:admin/seq_no/add_retention_lease*',
-    'indices:admin/seq_no/remove_retention_lease*',
-    'indices:admin/seq_no/renew_retention_lease*',
-  ),
-  privilege(
-    'cross_cluster_replication_internal',
-    'indices:internal/admin/ccr/restore/session/clear*',
-    'indices:internal/admin/ccr/restore/file_chunk/get*',
-    'indices:internal/admin/ccr/restore/session/put*',
-  ),
-  // Not within `manage`, for the shards of a search; yet listed before it, as public 403s show.
-  privilege(
     'view_index_metadata',
     'indices:admin/aliases/get',
     'indices:admin/get',
@@ -113,6 +98,20 @@ export const INDEX_PRIVILEGES: readonly NamedPrivilege[] = [
     'indices:admin/data_stream/lifecycle/explain',
     'indices:admin/ilm/explain',
     ...RESOLVE,
+  ),
+  privilege(
+    'cross_cluster_replication',
+    'indices:data/read/xpack/ccr/shard_changes*',
+    'indices:monitor/stats*',
+    'indices:admin/seq_no/add_retention_lease*',
+    'indices:admin/seq_no/remove_retention_lease*',
+    'indices:admin/seq_no/renew_retention_lease*',
+  ),
+  privilege(
+    'cross_cluster_replication_internal',
+    'indices:internal/admin/ccr/restore/session/clear*',
+    'indices:internal/admin/ccr/restore/file_chunk/get*',
+    'indices:internal/admin/ccr/restore/session/put*',
   ),
   privilege('manage', ...MANAGE, ...onFailures(...MANAGE)),
   privilege('read', 'indices:data/read/*', ...RESOLVE),
