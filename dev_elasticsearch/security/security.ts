@@ -24,6 +24,7 @@ import { roleEndpoints } from './roles/role_endpoints';
 import { clearCacheEndpoints } from './clear_cache_endpoints';
 import { profileEndpoints } from './profiles/profile_endpoints';
 import { ProfileStore } from './profiles/profile_store';
+import { roleMappingEndpoints } from './role_mappings/role_mapping_endpoints';
 import { ServiceAccountAuthenticator } from './service_accounts/service_account_authenticator';
 import { serviceAccountEndpoints } from './service_accounts/service_account_endpoints';
 import { ServiceTokenStore } from './service_accounts/service_token_store';
@@ -101,6 +102,7 @@ export function createSecurity(deps: SecurityDeps): Security {
         profileUid: (owner) => profiles.uidOf(owner),
       }),
       ...profileEndpoints({ profiles, grants, subjects, privileges, clock, version }),
+      ...roleMappingEndpoints(store),
       ...clearCacheEndpoints(node),
       ...serviceAccountEndpoints({ serviceTokens, clock, random }),
       ...tokenEndpoints({ tokens, passwords, subjects, failures, version }),

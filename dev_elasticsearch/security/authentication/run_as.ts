@@ -1,5 +1,5 @@
 import { SecuritySubject } from '../authorization/security_subject';
-import type { User } from './authentication';
+import type { Identity, User } from './authentication';
 import type { SubjectFactory } from './subject_factory';
 import type { AuthenticationFailures } from './unauthorized';
 
@@ -22,32 +22,39 @@ export function supportsRunAs({ authentication: { runBy, bearer } }: SecuritySub
 
 /**
  * The subject of a request with a run-as header: the target user with its own rights. Without the
- * `run_as` privilege it is a subject that is refused everything, as Elasticsearch judges it when
- * authorizing. An API key that may run as another user acts with that user's rights.
- * @throws 401 when the target does not exist, but only to those who may run as it.
+ * `run_as` privilege, and when there is no such user, it is a subject that is refused everything, as
+ * Elasticsearch judges it when authorizing. An API key that may run as another user acts with that
+ * user's rights.
+ * @throws 401 when the target is disabled
  */
 export function runAs(
   subject: SecuritySubject,
   target: User | undefined,
-  request: RunAsRequest,
+  { target: username, what, subjects, failures }: RunAsRequest,
 ): SecuritySubject {
   const { runBy: _nobody, ...runBy } = subject.authentication;
-  if (!subject.canRunAs(request.target)) {
-    return new SecuritySubject({
-      authentication: { user: target ?? nobody(runBy.user, request.target), runBy },
-      layers: [],
-      descriptors: {},
-      effectiveRoles: [],
-      missingRoles: [],
-      blocked: {
-        kind: 'run_as',
-        who: subject.description,
-        why: `${withoutRoles(subject)} is unauthorized to run as [${request.target}]`,
-      },
-    });
+  if (target?.enabled === false) throw failures.unknownUser(credentialName(runBy), what);
+  if (target !== undefined && subject.canRunAs(username)) {
+    return subjects.forAuthentication({ user: target, runBy });
   }
-  if (target?.enabled !== true) throw request.failures.unknownUser(request.target, request.what);
-  return request.subjects.forAuthentication({ user: target, runBy });
+  return new SecuritySubject({
+    authentication: { user: target ?? nobody(runBy.user, username), runBy },
+    layers: [],
+    descriptors: {},
+    effectiveRoles: [],
+    missingRoles: [],
+    blocked: {
+      kind: 'run_as',
+      who: subject.description,
+      why: `${withoutRoles(subject)} is unauthorized to run as [${username}]`,
+    },
+  });
+}
+
+/** What Elasticsearch calls the one that showed a credential, where the credential is refused. */
+function credentialName({ user, apiKey, bearer }: Identity): string {
+  if (bearer !== undefined) return '_bearer_token';
+  return apiKey?.id ?? user.username;
 }
 
 /** A user that does not exist, for the refusal that names it. */
