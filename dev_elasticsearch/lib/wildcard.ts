@@ -15,8 +15,35 @@ export function compileWildcard(
   pattern: string,
   { caseInsensitive = false }: CaseOptions = {},
 ): (text: string) => boolean {
-  const parts = partsOf(caseInsensitive ? fold(pattern) : pattern);
-  return (text) => matchParts(parts, Array.from(caseInsensitive ? fold(text) : text));
+  const wanted = caseInsensitive ? fold(pattern) : pattern;
+  const matches = NEEDS_CHARACTERS.test(wanted) ? matchCharacters(wanted) : matchPieces(wanted);
+  return caseInsensitive ? (text) => matches(fold(text)) : matches;
+}
+
+/** Patterns that say something of single characters; a half of one could match the half of another. */
+const NEEDS_CHARACTERS = /[?\\\ud800-\udfff]/;
+
+function matchCharacters(pattern: string): (text: string) => boolean {
+  const parts = partsOf(pattern);
+  return (text) => matchParts(parts, Array.from(text));
+}
+
+/** For `*` alone: the pieces between the stars follow each other, found by native searches. */
+function matchPieces(pattern: string): (text: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return (text) => text === first;
+  return (text) => {
+    const end = text.length - last.length;
+    if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    let at = first.length;
+    for (const piece of rest) {
+      const found = text.indexOf(piece, at);
+      if (found === -1 || found + piece.length > end) return false;
+      at = found + piece.length;
+    }
+    return true;
+  };
 }
 
 /** True when the pattern has an unescaped `*` or `?`. */
