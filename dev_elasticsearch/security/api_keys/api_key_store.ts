@@ -1,7 +1,7 @@
 import type { Store, Table } from '../../storage';
 import type { StoredApiKey } from './api_key';
 import { ApiKeyIndex } from './index/api_key_index';
-import { readEntry, storedEntryOf } from './stored_entry';
+import { entryKey, ordinalOf, readEntry, storedEntryOf } from './stored_entry';
 import type { StoredEntry } from './stored_entry';
 
 /** A key that is not stored yet. */
@@ -46,7 +46,7 @@ export class ApiKeyStore {
     const added = keys.map((key, at) => ({ ...key, ordinal: this.nextOrdinal + at, revision: 0 }));
     this.nextOrdinal += added.length;
     await this.store.write(() => added.forEach((key) => this.put(key)));
-    this.sync(added.map(({ id }) => id));
+    this.sync(added);
   }
 
   /**
@@ -60,54 +60,56 @@ export class ApiKeyStore {
         const after = before === undefined ? undefined : change(before);
         if (after === undefined) return [];
         this.put({ ...after, revision: after.revision + 1 });
-        return [id];
+        return [{ id, ordinal: after.ordinal }];
       }),
     );
     this.sync(changed);
-    return changed;
+    return changed.map(({ id }) => id);
   }
 
   /** Deletes keys for good. */
   async remove(ids: readonly string[]): Promise<void> {
-    await this.store.write(() => {
-      for (const id of ids) {
+    const removed = await this.store.write(() =>
+      ids.flatMap((id) => {
+        const key = this.table.get(id);
+        if (key === undefined) return [];
         this.table.remove(id);
-        this.entries.remove(id);
-      }
-    });
-    this.sync(ids);
+        this.entries.remove(entryKey(key.ordinal));
+        return [{ id, ordinal: key.ordinal }];
+      }),
+    );
+    this.sync(removed);
   }
 
   private put(key: StoredApiKey): void {
     this.table.put(key.id, key);
-    this.entries.put(key.id, storedEntryOf(key));
+    this.entries.put(entryKey(key.ordinal), storedEntryOf(key));
   }
 
   /** Takes over what is on disk now, so the order in which writes report back does not matter. */
-  private sync(ids: readonly string[]): void {
-    for (const id of ids) {
-      const entry = this.entries.get(id);
+  private sync(keys: readonly Pick<StoredApiKey, 'id' | 'ordinal'>[]): void {
+    for (const { id, ordinal } of keys) {
+      const entry = this.entries.get(entryKey(ordinal));
       if (entry === undefined) this.current.remove(id);
-      else this.current.put(readEntry(id, entry));
+      else this.current.put(readEntry(entry));
     }
     if (this.current.isWasteful) this.buildIndex();
   }
 
   private buildIndex(): void {
-    const rows = this.storedEntries();
-    rows.sort((a, b) => a.value[0] - b.value[0]);
     const index = new ApiKeyIndex();
-    for (const { key, value } of rows) index.put(readEntry(key, value));
+    for (const { key, value } of this.storedEntries()) {
+      index.put(readEntry(value));
+      this.nextOrdinal = Math.max(this.nextOrdinal, ordinalOf(key) + 1);
+    }
     this.current = index;
-    this.nextOrdinal = Math.max(this.nextOrdinal, (rows.at(-1)?.value[0] ?? -1) + 1);
   }
 
   /** From whole keys where a folder holds keys from before there were entries. */
-  private storedEntries(): { readonly key: string; readonly value: StoredEntry }[] {
-    if (this.entries.count() === this.table.count()) return [...this.entries.range()];
-    return Array.from(this.table.range(), ({ key, value }) => ({
-      key,
-      value: storedEntryOf(value),
-    }));
+  private storedEntries(): Iterable<{ readonly key: string; readonly value: StoredEntry }> {
+    if (this.entries.count() === this.table.count()) return this.entries.range();
+    return Array.from(this.table.range(), ({ value }) => value)
+      .sort((a, b) => a.ordinal - b.ordinal)
+      .map((value) => ({ key: entryKey(value.ordinal), value: storedEntryOf(value) }));
   }
 }

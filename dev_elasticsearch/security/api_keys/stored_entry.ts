@@ -3,10 +3,10 @@ import type { ApiKeyEntry } from './index/api_key_index';
 
 /**
  * What the index needs of a key, short on disk: a start reads one of these for each key and not
- * whole keys, whose role descriptors are many times as long.
+ * whole keys, whose role descriptors are many times as long. Kept under {@link entryKey}.
  */
 export type StoredEntry = readonly [
-  ordinal: number,
+  id: string,
   name: string,
   type: StoredApiKey['type'],
   creation: number,
@@ -19,18 +19,28 @@ export type StoredEntry = readonly [
 
 /** The short form of a key. */
 export function storedEntryOf(key: StoredApiKey): StoredEntry {
-  const { ordinal, name, type, creation, creator, metadata } = key;
+  const { id, name, type, creation, creator, metadata } = key;
   const { expiration = null, invalidation = null } = key;
   const owner = [creator.principal, creator.realm] as const;
-  return [ordinal, name, type, creation, expiration, invalidation, ...owner, metadata];
+  return [id, name, type, creation, expiration, invalidation, ...owner, metadata];
 }
 
 /** A key as the index takes it, from its short form. */
-export function readEntry(id: string, stored: StoredEntry): ApiKeyEntry {
-  const [, name, type, creation, expiration, invalidation, username, realm, metadata] = stored;
+export function readEntry(stored: StoredEntry): ApiKeyEntry {
+  const [id, name, type, creation, expiration, invalidation, username, realm, metadata] = stored;
   return {
     ...{ id, name, type, creation, username, realm, metadata },
     expiration: expiration ?? undefined,
     invalidation: invalidation ?? undefined,
   };
+}
+
+/** Where the entry of a key is kept: entries then stand in order of creation. */
+export function entryKey(ordinal: number): string {
+  return String(ordinal).padStart(16, '0');
+}
+
+/** The ordinal of the key whose entry is kept there. */
+export function ordinalOf(key: string): number {
+  return Number(key);
 }

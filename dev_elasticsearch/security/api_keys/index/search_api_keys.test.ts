@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { stringifyJson } from '../../../lib/json/stringify_json';
 import { emulatedVersion } from '../../../lib/version';
 import { parseSearchRequest } from '../../../search/search_request';
 import { ApiKeyIndex } from './api_key_index';
@@ -81,6 +82,8 @@ const { query } = fc.letrec<{ query: object }>((tie) => ({
           .map((words) => words.join(' ')),
         fields: fc.subarray(['name', 'username', 'metadata'], { minLength: 1 }),
         default_operator: fc.constantFrom('and', 'or'),
+        minimum_should_match: fc.constantFrom(0, 1, 2),
+        flags: fc.constantFrom('ALL', 'AND|OR', 'PREFIX|NOT'),
       }),
     ),
     kind(
@@ -224,12 +227,12 @@ describe('searchApiKeys()', () => {
         const { index } = lifeOf(created, []);
         const order = [...clauses.map(({ clause }) => clause), { creation: 'asc' }];
         const whole = search(index, { query: undefined, sort: order, size: 100 });
-        const distinct = new Set(whole.hits.map((hit) => JSON.stringify(hit.sort)));
+        const distinct = new Set(whole.hits.map((hit) => stringifyJson(hit.sort)));
         const seen: unknown[] = [];
 
         let page = search(index, { sort: order, size: 1 });
         while (page.hits.length > 0 && seen.length <= created.length) {
-          seen.push(JSON.stringify(page.hits[0]?.sort));
+          seen.push(stringifyJson(page.hits[0]?.sort));
           page = search(index, { sort: order, size: 1, search_after: page.hits[0]?.sort });
         }
 

@@ -1,22 +1,25 @@
+import { textOf } from '../../../lib/json/text_of';
 import { compileWildcard, hasWildcard } from '../../../lib/wildcard';
-import { isTextual, toFieldValue } from '../../../search/fields';
-import { parseSimpleQuery } from '../../../search/queries/simple_query_syntax';
-import type { TextExpression } from '../../../search/queries/simple_query_syntax';
+import { toFieldValue } from '../../../search/fields';
+import { minimumShouldMatch } from '../../../search/queries/minimum_should_match';
 import { fitsLeaf } from '../../../search/queries/simple_query_string';
 import type { Leaf } from '../../../search/queries/simple_query_string';
+import { parseSimpleQuery, readFlags } from '../../../search/queries/simple_query_syntax';
+import type { TextExpression } from '../../../search/queries/simple_query_syntax';
 import { asList, readOption } from '../../../search/request_reader';
 import type { JsonObject } from '../../../search/request_reader';
-import { queryShardError, ShardError } from '../../../search/search_error';
-import { isMetadataPath } from './api_key_fields';
+import { collectAtLeast } from './at_least';
 import type { Bitset } from './bitset';
 import type { IndexedField } from './indexed_field';
+import { leniently, refuseMetadataPath, requireText } from './refusals';
 import type { SearchScope } from './search_scope';
 
 interface TextSearch {
   readonly scope: SearchScope;
   readonly fields: readonly IndexedField[];
   /** A field that cannot be asked is passed over rather than an error. */
-  readonly lenient: boolean;
+  readonly isLenient: boolean;
+  readonly options: JsonObject;
 }
 
 /**
@@ -25,15 +28,21 @@ interface TextSearch {
  * @throws ShardError when a field cannot be asked so
  */
 export function selectByText(body: JsonObject, scope: SearchScope): Bitset {
-  const patterns = asList(body.fields).map((field) => String(field).replace(/\^[\d.]+$/, ''));
+  const patterns = asList(body.fields).map((field) => textOf(field).replace(/\^[\d.]+$/, ''));
   const isEverywhere = patterns.every((pattern) => pattern === '*');
   const isAnd = readOption(body, 'default_operator', 'string')?.toLowerCase() === 'and';
   const text = readOption(body, 'query', 'string') ?? '';
-  return select(parseSimpleQuery(text, isAnd ? 'and' : 'or'), {
+  const flags = readFlags(readOption(body, 'flags', 'string'));
+  const expression = parseSimpleQuery(text, isAnd ? 'and' : 'or', flags);
+  const least =
+    expression.kind === 'or' ? minimumShouldMatch(body, expression.members.length) : undefined;
+  const search = {
     scope,
-    fields: isEverywhere ? fieldsLike(['*'], scope) : fieldsLike(patterns, scope),
-    lenient: isEverywhere || (readOption(body, 'lenient', 'boolean') ?? false),
-  });
+    fields: fieldsLike(isEverywhere ? ['*'] : patterns, scope),
+    isLenient: isEverywhere || (readOption(body, 'lenient', 'boolean') ?? false),
+    options: body,
+  };
+  return select(expression, search, least);
 }
 
 function fieldsLike(patterns: readonly string[], scope: SearchScope): IndexedField[] {
@@ -43,7 +52,7 @@ function fieldsLike(patterns: readonly string[], scope: SearchScope): IndexedFie
   return [...new Set(names)].map((name) => scope.find(name)).filter((field) => field !== undefined);
 }
 
-function select(expression: TextExpression, search: TextSearch): Bitset {
+function select(expression: TextExpression, search: TextSearch, least = 1): Bitset {
   const { index } = search.scope;
   switch (expression.kind) {
     case 'nothing':
@@ -54,23 +63,19 @@ function select(expression: TextExpression, search: TextSearch): Bitset {
       return expression.members
         .map((member) => select(member, search))
         .reduce((all, one) => all.and(one), index.all());
-    case 'or':
-      return expression.members
-        .map((member) => select(member, search))
-        .reduce((all, one) => all.or(one), index.none());
+    case 'or': {
+      const members = expression.members.map((member) => select(member, search));
+      return collectAtLeast(least, members, index.none());
+    }
     default:
       return selectLeaf(expression, search);
   }
 }
 
-function selectLeaf(leaf: Leaf, { scope, fields, lenient }: TextSearch): Bitset {
-  const found = scope.index.none();
-  for (const field of fields) {
-    try {
-      collectLeaf(leaf, field, { into: found, now: scope.context.now });
-    } catch (error) {
-      if (!(lenient && error instanceof ShardError)) throw error;
-    }
+function selectLeaf(leaf: Leaf, search: TextSearch): Bitset {
+  const found = search.scope.index.none();
+  for (const field of search.fields) {
+    leniently(search.isLenient, () => collectLeaf(leaf, field, { search, into: found }));
   }
   return found;
 }
@@ -78,28 +83,14 @@ function selectLeaf(leaf: Leaf, { scope, fields, lenient }: TextSearch): Bitset 
 function collectLeaf(
   leaf: Leaf,
   field: IndexedField,
-  { into, now }: { readonly into: Bitset; readonly now: number },
+  { search, into }: { readonly search: TextSearch; readonly into: Bitset },
 ): void {
   if (leaf.kind === 'word' || leaf.kind === 'phrase') {
-    field.equal(toFieldValue(field.field, leaf.text, now), into);
+    field.equal(toFieldValue(field.field, leaf.text, search.scope.context.now), into);
     return;
   }
-  requireTerms(leaf.kind, field);
-  const fits = fitsLeaf(leaf, false);
-  const start = leaf.kind === 'prefix' ? leaf.text : '';
-  field.where((value) => fits(String(value)), into, start);
-}
-
-function requireTerms(kind: 'prefix' | 'fuzzy', { field }: IndexedField): void {
-  if (!isTextual(field.type)) {
-    throw queryShardError(
-      `Can only use ${kind} queries on keyword, text and wildcard fields - not on ` +
-        `[${field.name}] which is of type [${field.type}]`,
-    );
-  }
-  if (kind === 'fuzzy' && isMetadataPath(field.name)) {
-    throw queryShardError(
-      'failed to create query: [fuzzy] queries are not currently supported on keyed [flattened] fields.',
-    );
-  }
+  requireText(leaf.kind, field);
+  if (leaf.kind === 'fuzzy') refuseMetadataPath(leaf.kind, field);
+  const fits = fitsLeaf(leaf, false, search.options);
+  field.where((value) => fits(String(value)), into, leaf.kind === 'prefix' ? leaf.text : '');
 }

@@ -17,9 +17,10 @@ export class TermField implements IndexedField {
   ) {}
 
   values(slot: number): readonly string[] {
-    const terms = this.ownTerms(slot).sort(
-      (a, b) => this.column.dictionary.rank(a) - this.column.dictionary.rank(b),
-    );
+    const terms = this.ownTerms(slot);
+    if (terms.length > 1) {
+      terms.sort((a, b) => this.column.dictionary.rank(a) - this.column.dictionary.rank(b));
+    }
     return terms.map((term) => this.valueOf(term));
   }
 
@@ -47,7 +48,7 @@ export class TermField implements IndexedField {
     let best: number | undefined;
     for (let at = 0; at < column.countOf(slot); at += 1) {
       const term = column.termAt(slot, at);
-      if (this.start !== '' && !column.dictionary.text(term).startsWith(this.start)) continue;
+      if (!this.isOwn(term)) continue;
       const rank = column.dictionary.rank(term);
       if (best === undefined || (mode === 'min' ? rank < best : rank > best)) best = rank;
     }
@@ -59,13 +60,20 @@ export class TermField implements IndexedField {
   }
 
   private ownTerms(slot: number): number[] {
-    const { dictionary } = this.column;
-    return Array.from(this.column.termsOf(slot)).filter((term) =>
-      dictionary.text(term).startsWith(this.start),
-    );
+    const terms: number[] = [];
+    for (let at = 0; at < this.column.countOf(slot); at += 1) {
+      const term = this.column.termAt(slot, at);
+      if (this.isOwn(term)) terms.push(term);
+    }
+    return terms;
+  }
+
+  private isOwn(term: number): boolean {
+    return this.start === '' || this.column.dictionary.text(term).startsWith(this.start);
   }
 
   private valueOf(term: number): string {
-    return this.column.dictionary.text(term).slice(this.start.length);
+    const text = this.column.dictionary.text(term);
+    return this.start === '' ? text : text.slice(this.start.length);
   }
 }
