@@ -104,7 +104,7 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const info = await loadClusterInfo(store, { clusterName, version, license, clock, random });
   const tasks = new TaskRegistry({ nodeId: info.nodeId, clock, log });
   const parts = { store, clock, random, version };
-  const data = createData(parts);
+  const data = createData({ ...parts, tasks });
   const audited = { data, node: info, clock, random, log: options.log };
   const audit = options.audit === true ? createAudit(audited) : undefined;
   const { passwordHashCost } = options;

@@ -1,46 +1,40 @@
-import { readIndicesOptions, INDICES_OPTIONS } from '../indices/indices_options';
-import { ElasticsearchError, illegalArgument, validationFailed } from '../lib/elasticsearch_error';
+import { readIndicesOptions } from '../indices/indices_options';
+import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
-import { booleanParameter } from '../lib/parameters';
-import { bindQuery, parseQuery } from '../search/predicate';
-import type { ParsedQuery } from '../search/predicate';
+import { given } from '../lib/given';
+import { tokenOf } from '../lib/json/object_reader';
+import { parseQuery } from '../search/predicate';
 import { isObject, readOption } from '../search/request_reader';
+import type { JsonObject } from '../search/request_reader';
 import { parsingError } from '../search/search_error';
-import { applyWrite } from './apply_write';
-import { atIndex } from './at_index';
+import { parseSlice } from '../search/search_slice';
+import type { ByQueryAnswer } from './by_query';
+import { changeDocuments, selectDocuments } from './by_query';
+import { BY_QUERY_PARAMETERS, IN_PATH_PARAMETERS, readByQueryOptions } from './by_query_options';
 import type { DocumentDeps } from './document_deps';
-import { PRIMARY_TERM } from './stored_document';
-import type { IndexTarget } from './index_view';
-import { searchTargets } from './search_targets';
+import { QUERY_STRING_PARAMETERS, queryStringOf } from './query_string_parameters';
+import { SEARCH } from './search_subjects';
+import { indexViews, searchTargets, toTarget } from './search_targets';
 import type { SearchedDocument } from './searched_index';
+import { PRIMARY_TERM } from './stored_document';
 import type { WriteOperation } from './write_operation';
 
 /** What happens to each document that a query selects. */
 type Kind = 'delete' | 'update';
 
-const PARAMETERS = [
-  ...[...INDICES_OPTIONS, 'conflicts', 'refresh', 'timeout', 'wait_for_completion', 'scroll'],
-  ...['scroll_size', 'slices', 'requests_per_second', 'max_docs', 'wait_for_active_shards'],
-];
-
 /**
- * `_delete_by_query` and `_update_by_query` (without scripts: it writes the same source again, so that
- * a changed mapping takes hold). One transaction, so there are no version conflicts.
+ * `_delete_by_query`, and `_update_by_query` without scripts: it writes the same source again, so
+ * that a changed mapping takes hold.
  */
 export function byQueryEndpoints(deps: DocumentDeps): Endpoint[] {
+  const parameters = [...BY_QUERY_PARAMETERS, ...IN_PATH_PARAMETERS, ...QUERY_STRING_PARAMETERS];
   return (['delete', 'update'] as const).map((kind) => ({
     methods: ['post'],
     paths: [`/{index}/_${kind}_by_query`],
-    queryParameters: PARAMETERS,
-    body: kind === 'delete' ? 'required' : 'optional',
+    queryParameters: kind === 'update' ? [...parameters, 'pipeline'] : parameters,
+    body: 'optional',
     handle: (request) => changeByQuery(request, { kind, deps }),
   }));
-}
-
-interface ByQuery {
-  readonly query: ParsedQuery;
-  /** At most this many documents. */
-  readonly maxDocs: number;
 }
 
 interface Work {
@@ -50,123 +44,97 @@ interface Work {
 
 async function changeByQuery(request: EndpointRequest, work: Work): Promise<EndpointResponse> {
   const { kind, deps } = work;
-  const asked = readByQuery(request, kind);
-  const started = deps.clock();
-  const scope = {
-    subject: request.subject,
-    expression: request.params.index,
-    options: readIndicesOptions(request.query),
-  };
-  searchTargets({ ...scope, action: `indices:data/write/${kind}/byquery` }, deps);
-  const targets = searchTargets({ ...scope, action: 'indices:data/read/search' }, deps);
-  const selected = select(asked, targets);
-  const outcome = await deps.store.write(() => change(selected, request, work));
-  const size = readScrollSize(request);
-  return {
-    status: outcome.failures[0]?.status ?? 200,
-    body: {
-      took: deps.clock() - started,
-      timed_out: false,
-      total: outcome.total,
-      ...(kind === 'update' ? { updated: outcome.changed } : {}),
-      deleted: kind === 'delete' ? outcome.changed : 0,
-      batches: Math.ceil(outcome.total / size),
-      version_conflicts: 0,
-      noops: 0,
-      retries: { bulk: 0, search: 0 },
-      throttled_millis: 0,
-      requests_per_second: -1,
-      throttled_until_millis: 0,
-      failures: outcome.failures,
-    },
-  };
+  const { params, subject } = request;
+  const { query, options, slice } = readRequest(request, kind);
+  const action = `indices:data/write/${kind}/byquery`;
+  const scope = { subject, expression: params.index, options: readIndicesOptions(request.query) };
+  searchTargets({ ...scope, action }, deps);
+  const viewer = { subject, action: SEARCH, now: deps.clock(), slice };
+  const targets = indexViews({ ...scope, action: SEARCH }, deps).map((view) =>
+    toTarget(view, viewer),
+  );
+  const run = (): Promise<ByQueryAnswer> =>
+    changeDocuments(selectDocuments(query, targets, options.maxDocs), {
+      subject,
+      deps,
+      options,
+      operationFor: (document) => operationFor(document, kind),
+      counts: kind === 'update' ? ['updated'] : [],
+    });
+  return answerOrTask(run, {
+    deps,
+    waits: options.waits,
+    action,
+    description: `${kind}-by-query [${params.index ?? ''}]`,
+  });
 }
 
-function readByQuery({ body, query }: EndpointRequest, kind: Kind): ByQuery {
-  const options = body ?? {};
-  if (!isObject(options)) {
-    throw parsingError('Expected [START_OBJECT] but found a value');
+/** How the answer to a long request is given. */
+export interface AnswerMode {
+  readonly deps: DocumentDeps;
+  readonly waits: boolean;
+  readonly action: string;
+  readonly description: string;
+}
+
+/** Runs the work, or begins it and answers the id of its task. */
+export async function answerOrTask(
+  run: () => Promise<ByQueryAnswer>,
+  { deps, waits, action, description }: AnswerMode,
+): Promise<EndpointResponse> {
+  if (waits) {
+    return run();
   }
-  const known = ['query', 'max_docs', 'conflicts', 'slice'];
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw illegalArgument(
-      unknown === 'script'
-        ? 'cannot execute scripts: this development server has no script engine'
-        : `[${kind}_by_query] unknown field [${unknown}]`,
-    );
-  }
-  if (kind === 'delete' && options.query === undefined) {
+  const body = async () => (await run()).body;
+  return { status: 200, body: { task: deps.tasks.start({ action, description, run: body }) } };
+}
+
+function readRequest({ body, query }: EndpointRequest, kind: Kind) {
+  const fields = readBody(body ?? {}, kind);
+  const asked = queryStringOf(query) ?? fields.query;
+  if (kind === 'delete' && asked === undefined) {
     throw validationFailed(['query is missing']);
   }
-  if (!booleanParameter(query, 'wait_for_completion', true)) {
-    throw illegalArgument('tasks are not supported by this development server');
+  return {
+    query: parseQuery(asked),
+    slice: parseSlice(fields.slice),
+    options: readByQueryOptions(
+      query,
+      given({
+        maxDocs: readOption(fields, 'max_docs', 'number'),
+        conflicts: readOption(fields, 'conflicts', 'string'),
+      }),
+    ),
+  };
+}
+
+function readBody(body: unknown, kind: Kind): JsonObject {
+  if (!isObject(body)) {
+    throw parsingError(`Expected [START_OBJECT] but found [${tokenOf(body)}]`);
   }
-  const maxDocs = readOption({ max_docs: query.max_docs, ...options }, 'max_docs', 'number');
-  return { query: parseQuery(options.query), maxDocs: maxDocs ?? Number.POSITIVE_INFINITY };
-}
-
-function readScrollSize({ query }: EndpointRequest): number {
-  return Math.max(1, Number(query.scroll_size ?? 1000) || 1000);
-}
-
-/** The selected documents, all known before the first is changed. */
-function select(
-  { query, maxDocs }: ByQuery,
-  targets: readonly IndexTarget[],
-): readonly SearchedDocument[] {
-  const selected: SearchedDocument[] = [];
-  for (const target of targets) {
-    const bound = atIndex(target.context.record, () => bindQuery(query, target.context));
-    for (const document of target.documents) {
-      if (selected.length < maxDocs && bound.matches(document)) {
-        selected.push(document);
-      }
-    }
+  if (kind === 'update' && body.script !== undefined) {
+    throw illegalArgument('cannot execute [inline] scripts');
   }
-  return selected;
-}
-
-interface Failure {
-  readonly index: string;
-  readonly id: string | undefined;
-  readonly cause: object;
-  readonly status: number;
-}
-
-interface Outcome {
-  readonly total: number;
-  readonly changed: number;
-  readonly failures: readonly Failure[];
-}
-
-function change(
-  documents: readonly SearchedDocument[],
-  { subject }: EndpointRequest,
-  { kind, deps }: Work,
-): Outcome {
-  const failures: Failure[] = [];
-  for (const document of documents) {
-    const operation = operationFor(document, kind);
-    try {
-      applyWrite(operation, { subject, deps, isBulk: true });
-    } catch (error) {
-      if (!(error instanceof ElasticsearchError)) {
-        throw error;
-      }
-      const { index, id } = operation;
-      failures.push({ index, id, cause: error.toObject(), status: error.status });
-    }
+  const unknown = Object.entries(body).find(
+    ([name]) => !['query', 'max_docs', 'conflicts', 'slice'].includes(name),
+  );
+  if (unknown !== undefined) {
+    throw parsingError(`Unknown key for a ${tokenOf(unknown[1])} in [${unknown[0]}].`);
   }
-  return { total: documents.length, changed: documents.length - failures.length, failures };
+  return body;
 }
 
 function operationFor({ index, stored }: SearchedDocument, kind: Kind): WriteOperation {
-  const target = { index: index.indexName, requireAlias: false };
+  const { id, source, seqNo, text, routing } = stored;
+  const target = {
+    index: index.indexName,
+    requireAlias: false,
+    id,
+    ifSeqNo: seqNo,
+    ifPrimaryTerm: PRIMARY_TERM,
+    ...given({ routing }),
+  };
   return kind === 'delete'
-    ? { kind: 'delete', ...target, id: stored.id }
-    : {
-        ...{ kind: 'index', ...target, id: stored.id, source: stored.source },
-        ...{ ifSeqNo: stored.seqNo, ifPrimaryTerm: PRIMARY_TERM },
-      };
+    ? { kind: 'delete', ...target }
+    : { kind: 'index', ...target, source, ...given({ text }) };
 }

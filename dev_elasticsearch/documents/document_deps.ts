@@ -1,4 +1,5 @@
 import type { IndexDeps } from '../indices/index_deps';
+import type { TaskRegistry } from '../lib/task_registry';
 import type { DeletedVersions } from './deleted_versions';
 import type { DocumentStore } from './document_store';
 import type { IndexView } from './index_view';
@@ -11,4 +12,6 @@ export interface DocumentDeps extends IndexDeps {
   readonly deletedVersions: DeletedVersions;
   readonly pointsInTime: SearchContexts<readonly IndexView[]>;
   readonly scrolls: SearchContexts<ScrollState>;
+  /** Requests that go on after they were answered. */
+  readonly tasks: TaskRegistry;
 }

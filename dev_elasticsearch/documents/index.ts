@@ -3,6 +3,7 @@ import type { IndexRecord } from '../indices/index_record';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
+import type { TaskRegistry } from '../lib/task_registry';
 import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage/store';
 import { bulkEndpoint } from './bulk_endpoints';
@@ -14,6 +15,7 @@ import { multiGetEndpoint } from './multi_get_endpoint';
 import { multiSearchEndpoint } from './multi_search_endpoint';
 import { pointInTimeEndpoints } from './point_in_time_endpoints';
 import { readEndpoints } from './read_endpoints';
+import { reindexEndpoint } from './reindex_endpoint';
 import { scrollEndpoints } from './scroll_endpoints';
 import { SearchContexts } from './search_contexts';
 import { searchEndpoints } from './search_endpoints';
@@ -27,6 +29,7 @@ export interface DataParts {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: EmulatedVersion;
+  readonly tasks: TaskRegistry;
 }
 
 /** Indices, documents and searches. */
@@ -61,7 +64,7 @@ function summaryOf({ name, aliases, dataStream, settings }: IndexRecord): IndexS
 }
 
 /** Builds all endpoints about indices and documents over one store. */
-export function createData({ store, clock, random, version }: DataParts): Data {
+export function createData({ store, clock, random, version, tasks }: DataParts): Data {
   const catalog = new IndexCatalog(store);
   const documents = new DocumentStore(store);
   const deps: DocumentDeps = {
@@ -75,6 +78,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
     deletedVersions: new DeletedVersions(clock),
     pointsInTime: new SearchContexts({ clock, random }),
     scrolls: new SearchContexts({ clock, random }),
+    tasks,
     removeDocuments: (record) => documents.removeAll(record),
   };
   return {
@@ -89,6 +93,7 @@ export function createData({ store, clock, random, version }: DataParts): Data {
       ...scrollEndpoints(deps),
       ...pointInTimeEndpoints(deps),
       ...byQueryEndpoints(deps),
+      reindexEndpoint(deps),
     ],
     indices: () => catalog.all().map(summaryOf),
     appendToDataStream: (append) => appendToDataStream(append, deps),

@@ -1,5 +1,6 @@
 import { openTemporaryStore } from '../storage';
 import type { Store } from '../storage';
+import { TaskRegistry } from '../lib/task_registry';
 import { emulatedVersion } from '../lib/version';
 import { systemRandomBytes } from '../lib/ids';
 import type { Data } from '.';
@@ -22,6 +23,7 @@ beforeEach(() => {
     clock: () => now,
     random: systemRandomBytes,
     version: emulatedVersion(),
+    tasks: new TaskRegistry({ nodeId: 'n', clock: () => now, log: () => undefined }),
   });
 });
 
