@@ -1,3 +1,4 @@
+import { LruCache } from '../../lib/lru_cache';
 import type { ActionPatterns } from '../privileges/action_patterns';
 import { indexPrivilege } from '../privileges/index_privileges';
 import { compileNames, isPattern, isSubset } from '../privileges/name_patterns';
@@ -22,10 +23,20 @@ interface Entry {
   readonly patterns: readonly ActionPatterns[];
 }
 
+/** Entries that together grant a part of a privilege; sets of the same entries are one object. */
+interface EntrySet {
+  readonly key: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Verdicts about sets of entries and names that are remembered: privileges of one name share them. */
+const REMEMBERED = 1000;
+
 /** Judges index privileges on names and on patterns, over all entries of some descriptors together. */
 export class IndexCoverage {
   private readonly entries: readonly Entry[];
-  private readonly byPrivilege = new Map<string, readonly (readonly Entry[])[]>();
+  private readonly byPrivilege = new LruCache<readonly EntrySet[]>(REMEMBERED);
+  private readonly verdicts = new LruCache<boolean>(REMEMBERED);
 
   constructor(indices: readonly IndicesPrivileges[]) {
     this.entries = indices.map((entry) => ({
@@ -36,22 +47,34 @@ export class IndexCoverage {
   }
 
   covers(question: IndexQuestion): boolean {
-    return this.granting(question.privilege.toLowerCase()).every((entries) =>
-      coversNames(entries, question),
+    return this.granting(question.privilege.toLowerCase()).every((set) =>
+      this.reaches(set, question),
     );
   }
 
+  private reaches({ key, entries }: EntrySet, question: IndexQuestion): boolean {
+    const asked = `${key} ${String(question.allowRestricted)} ${question.name}`;
+    const known = this.verdicts.get(asked);
+    if (known !== undefined) return known;
+    const verdict = coversNames(entries, question);
+    this.verdicts.set(asked, verdict);
+    return verdict;
+  }
+
   /** For each action pattern of the privilege the entries that grant it; `none` asks for any entry. */
-  private granting(privilege: string): readonly (readonly Entry[])[] {
+  private granting(privilege: string): readonly EntrySet[] {
     const known = this.byPrivilege.get(privilege);
     if (known !== undefined) return known;
     const wanted = indexPrivilege(privilege)?.include ?? [];
-    const granting = wanted.map((action) =>
-      this.entries.filter(({ patterns }) => isSubset({ include: [action] }, ...patterns)),
-    );
-    const lists = granting.length === 0 ? [this.entries] : granting;
-    if (!privilege.includes(':')) this.byPrivilege.set(privilege, lists);
-    return lists;
+    const sets = new Map<string, EntrySet>();
+    for (const include of wanted.length === 0 ? [[]] : wanted.map((action) => [action])) {
+      const entries = this.entries.filter(({ patterns }) => isSubset({ include }, ...patterns));
+      const key = entries.map((entry) => this.entries.indexOf(entry)).join(',');
+      sets.set(key, { key, entries });
+    }
+    const distinct = [...sets.values()];
+    this.byPrivilege.set(privilege, distinct);
+    return distinct;
   }
 }
 

@@ -101,7 +101,8 @@ const anyRegexp: fc.Arbitrary<NaivePattern> = expression.map(({ text, ends }) =>
   means: (name) => ends(name, 0).includes(name.length),
 }));
 
-const anyPattern = fc.oneof(
+/** A name, a pattern with wildcards, or a regular expression, and the names it means. */
+export const anyPattern = fc.oneof(
   { weight: 2, arbitrary: anyLiteral },
   { weight: 4, arbitrary: anyWildcard },
   { weight: 2, arbitrary: anyRegexp },

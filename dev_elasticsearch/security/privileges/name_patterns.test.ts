@@ -1,4 +1,6 @@
-import { compileName, isSubset } from './name_patterns';
+import fc from 'fast-check';
+import { anyName, anyPattern } from '../authorization/random_rights.mock';
+import { compileName, compileNames, isSubset } from './name_patterns';
 
 describe('compileName()', () => {
   it.each([
@@ -44,5 +46,44 @@ describe('isSubset()', () => {
   it('leaves exceptions out on either side', () => {
     expect(isSubset({ include: ['*'], except: ['.*'] }, { include: ['/[^.].*/', ''] })).toBe(true);
     expect(isSubset({ include: ['*'] }, { include: ['*'], except: ['.k*'] })).toBe(false);
+  });
+});
+
+/** The same names as a regular expression, which takes no short cut. */
+const inFull = (pattern: string): string =>
+  pattern.startsWith('/')
+    ? pattern
+    : `/${pattern.replace(/[.-]/g, '[$&]').replaceAll('*', '.*').replaceAll('?', '.')}/`;
+
+describe('isSubset() of random patterns', () => {
+  const anyPatterns = fc.array(
+    anyPattern.map(({ text }) => text),
+    { minLength: 1, maxLength: 3 },
+  );
+
+  it('is the same by short cuts and in full', () => {
+    fc.assert(
+      fc.property(anyPatterns, anyPatterns, anyPatterns, (include, except, outer) => {
+        const full = isSubset(
+          { include: include.map(inFull), except: except.map(inFull) },
+          { include: outer.map(inFull) },
+        );
+
+        expect(isSubset({ include, except }, { include: outer })).toBe(full);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves out no name that is in the one and not in the other', () => {
+    fc.assert(
+      fc.property(anyPatterns, anyPatterns, fc.array(anyName), (include, outer, names) => {
+        fc.pre(isSubset({ include }, { include: outer }));
+
+        expect(
+          names.filter(compileNames(include)).filter((name) => !compileNames(outer)(name)),
+        ).toEqual([]);
+      }),
+    );
   });
 });

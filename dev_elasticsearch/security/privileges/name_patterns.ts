@@ -58,9 +58,10 @@ export function isSubset(inner: NameSet, ...outers: readonly NameSet[]): boolean
       const name = pattern.replace(/\\(.)/gsu, '$1');
       return isExcepted(name) || isOuter(name);
     }
-    if (outers.some((outer) => isWithinPrefix(pattern, outer))) return true;
+    const settled = [...outers, { include: except }];
+    if (settled.some((outer) => isWithinPrefix(pattern, outer))) return true;
     const isShownOtherwise = samplesOf(pattern).some((name) => !isExcepted(name) && !isOuter(name));
-    return !isShownOtherwise && isSublanguage({ include: [pattern], except }, outers);
+    return !isShownOtherwise && isSublanguage(pattern, except, outers);
   });
 }
 
@@ -95,15 +96,33 @@ function samplesOf(pattern: string): string[] {
 }
 
 /** Compares the languages of the sets, which settles every case and takes its time. */
-function isSublanguage(inner: NameSet, outers: readonly NameSet[]): boolean {
+function isSublanguage(
+  pattern: string,
+  except: readonly string[],
+  outers: readonly NameSet[],
+): boolean {
+  const near = (other: string): boolean => mayMeet(pattern, other);
+  const inner = { include: [pattern], except: except.filter(near) };
+  const others = outers.map((outer) => ({
+    include: outer.include.filter(near),
+    except: outer.except?.filter(near) ?? [],
+  }));
   const builder = new LanguageBuilder();
-  const patterns = [inner, ...outers].flatMap(({ include, except = [] }) => [
-    ...include,
-    ...except,
-  ]);
-  const outer = builder.union(outers.map((set) => languageOf(set, builder)));
+  const patterns = [inner, ...others].flatMap((set) => [...set.include, ...set.except]);
+  const outer = builder.union(others.map((set) => languageOf(set, builder)));
   const missing = builder.intersection(languageOf(inner, builder), builder.not(outer));
   return isEmpty(missing, builder, alphabetOf(patterns));
+}
+
+/** False only for patterns that begin differently, and so have no name in common. */
+function mayMeet(a: string, b: string): boolean {
+  const [left, right] = [literalStart(a), literalStart(b)];
+  return left.startsWith(right) || right.startsWith(left);
+}
+
+/** What every name of the pattern begins with; '' when that is not plain to see. */
+function literalStart(pattern: string): string {
+  return isRegexp(pattern) ? '' : (/^[^*?\\]*/.exec(pattern)?.[0] ?? '');
 }
 
 function languageOf({ include, except = [] }: NameSet, builder: LanguageBuilder): Language {
