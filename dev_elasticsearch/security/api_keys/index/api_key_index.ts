@@ -49,7 +49,7 @@ export class ApiKeyIndex {
   /** Adds a key behind all others, or takes over what can change of a known one. */
   put(entry: ApiKeyEntry): void {
     const slot = this.slotOf(entry.id) ?? this.add(entry);
-    this.setMetadata(slot, new Set(metadataTerms(entry.metadata)));
+    this.setMetadata(slot, metadataTerms(entry.metadata));
     this.expirations.set(slot, entry.expiration);
     this.invalidations.set(slot, entry.invalidation);
   }
@@ -122,13 +122,16 @@ export class ApiKeyIndex {
     return slot;
   }
 
-  private setMetadata(slot: number, terms: ReadonlySet<string>): void {
-    const before = this.metadata.termsOf(slot);
-    const { dictionary } = this.metadata;
-    const isSame =
-      before.length === terms.size && before.every((term) => terms.has(dictionary.text(term)));
-    if (isSame) return;
-    if (before.length > 0) this.waste += 1;
+  private setMetadata(slot: number, terms: readonly string[]): void {
+    const before = this.metadata.countOf(slot);
+    if (before > 0 && this.hasMetadata(slot, new Set(terms))) return;
+    if (before > 0) this.waste += 1;
     this.metadata.set(slot, terms);
+  }
+
+  private hasMetadata(slot: number, terms: ReadonlySet<string>): boolean {
+    const { dictionary } = this.metadata;
+    const before = this.metadata.termsOf(slot);
+    return before.length === terms.size && before.every((term) => terms.has(dictionary.text(term)));
   }
 }

@@ -14,29 +14,36 @@ export interface MetadataLeaf {
 }
 
 /** Every text, number and boolean in metadata; lists stand for their members, null for nothing. */
-export function* leavesOf(
-  metadata: Readonly<Record<string, unknown>>,
-  path = '',
-  depth = 1,
-): Generator<MetadataLeaf> {
-  for (const [name, member] of Object.entries(metadata)) {
-    yield* leavesAt(member, path === '' ? name : `${path}.${name}`, depth);
+export function leavesOf(metadata: Readonly<Record<string, unknown>>): MetadataLeaf[] {
+  const leaves: MetadataLeaf[] = [];
+  collectMembers(metadata, { path: '', depth: 1 }, leaves);
+  return leaves;
+}
+
+interface Place {
+  readonly path: string;
+  readonly depth: number;
+}
+
+function collectMembers(object: object, { path, depth }: Place, into: MetadataLeaf[]): void {
+  for (const [name, member] of Object.entries(object)) {
+    collectLeaves(member, { path: path === '' ? name : `${path}.${name}`, depth }, into);
   }
 }
 
-function* leavesAt(value: unknown, path: string, depth: number): Generator<MetadataLeaf> {
+function collectLeaves(value: unknown, place: Place, into: MetadataLeaf[]): void {
   if (Array.isArray(value)) {
-    for (const item of value) yield* leavesAt(item, path, depth);
+    for (const item of value) collectLeaves(item, place, into);
   } else if (isObject(value)) {
-    yield* leavesOf(value, path, depth + 1);
+    collectMembers(value, { ...place, depth: place.depth + 1 }, into);
   } else if (typeof value === 'string') {
-    yield { path, value, depth };
+    into.push({ ...place, value });
   } else if (value !== null && value !== undefined) {
-    yield { path, value: stringifyJson(value), depth };
+    into.push({ ...place, value: stringifyJson(value) });
   }
 }
 
 /** The leaves as terms `path\0value`. */
-export function* metadataTerms(metadata: Readonly<Record<string, unknown>>): Generator<string> {
-  for (const { path, value } of leavesOf(metadata)) yield path + SEPARATOR + value;
+export function metadataTerms(metadata: Readonly<Record<string, unknown>>): string[] {
+  return leavesOf(metadata).map(({ path, value }) => path + SEPARATOR + value);
 }

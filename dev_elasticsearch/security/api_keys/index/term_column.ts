@@ -22,10 +22,13 @@ export class TermColumn {
   private counts = new Uint32Array(0);
 
   /** Replaces the terms of a slot; repeated ones count once. */
-  set(slot: number, texts: Iterable<string>): void {
+  set(slot: number, texts: readonly string[]): void {
     this.clear(slot);
     const start = this.entryCount;
-    for (const text of new Set(texts)) this.append(slot, this.dictionary.intern(text));
+    for (const text of texts) {
+      const term = this.dictionary.intern(text);
+      if (!this.hasEntry(term, start)) this.append(slot, term);
+    }
     this.starts = withRoom(this.starts, slot + 1);
     this.counts = withRoom(this.counts, slot + 1);
     this.starts[slot] = start;
@@ -63,6 +66,14 @@ export class TermColumn {
       const slot = this.slots[entry] ?? NONE;
       if (slot !== NONE) into.add(slot);
     }
+  }
+
+  /** Is there an entry of this term from `start` on? Slots have few terms, so looking is quick. */
+  private hasEntry(term: number, start: number): boolean {
+    for (let entry = start; entry < this.entryCount; entry += 1) {
+      if (this.terms[entry] === term) return true;
+    }
+    return false;
   }
 
   private append(slot: number, term: number): void {
