@@ -1,3 +1,5 @@
+import { WordMemory } from './word_memory';
+
 /** Analysers that this server has; a mapping cannot name others. */
 export const ANALYZERS = ['standard', 'simple', 'whitespace', 'keyword', 'stop'] as const;
 
@@ -46,10 +48,18 @@ export function tokenize(text: string, analyzer: AnalyzerName = 'standard'): rea
   }
 }
 
-/** The words alone; for the standard analyser in lower case. */
-export function analyze(text: string, analyzer?: AnalyzerName): readonly string[] {
-  return tokenize(text, analyzer).map((token) => token.text);
+/** The words alone; for the standard analyser in lower case. Texts cut lately are not cut again. */
+export function analyze(text: string, analyzer: AnalyzerName = 'standard'): readonly string[] {
+  return KEPT[analyzer].get(text, () => tokenize(text, analyzer).map((token) => token.text));
 }
+
+const KEPT: Readonly<Record<AnalyzerName, WordMemory>> = {
+  standard: new WordMemory(),
+  simple: new WordMemory(),
+  whitespace: new WordMemory(),
+  keyword: new WordMemory(),
+  stop: new WordMemory(),
+};
 
 function standard(text: string): readonly Token[] {
   const words = cut(text, WORD).flatMap(({ text: word, start }) =>
