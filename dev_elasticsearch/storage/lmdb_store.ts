@@ -6,6 +6,8 @@ import type { Database, RootDatabase } from 'lmdb';
 import { messageOf, systemErrorCode } from '../lib/system_error';
 import { lockDataDir } from './data_dir_lock';
 import { decodeValue, encodeValue } from './stored_value';
+import { checkFormat } from './data_format';
+import { asStorageError } from './storage_error';
 import type { RangeOptions, Row, Store, Table } from './store';
 
 const MAX_TABLES = 64;
@@ -49,12 +51,12 @@ class LmdbTable<V> implements Table<V> {
   put(key: string, value: V): void {
     this.checkWriting();
     if (!isPossibleKey(key)) throw new Error(`A key of ${key.length} characters cannot be stored`);
-    void this.database.put(key, encodeValue(value));
+    leave(this.database.put(key, encodeValue(value)));
   }
 
   remove(key: string): void {
     this.checkWriting();
-    if (isPossibleKey(key)) void this.database.remove(key);
+    if (isPossibleKey(key)) leave(this.database.remove(key));
   }
 
   *range(options: RangeOptions = {}): Iterable<Row<V>> {
@@ -80,6 +82,11 @@ class LmdbTable<V> implements Table<V> {
   }
 }
 
+/** The promise of the whole transaction tells of a failure; without this each change would, too. */
+function leave(change: Promise<unknown>): void {
+  change.catch(() => undefined);
+}
+
 class LmdbStore implements Store {
   private readonly tables = new Map<string, Table<unknown>>();
   private writing = false;
@@ -98,16 +105,20 @@ class LmdbStore implements Store {
     return table;
   }
 
-  write<T>(change: () => T): Promise<T> {
-    // A child transaction, because only that one is rolled back when `change` throws.
-    return this.root.childTransaction(() => {
-      this.writing = true;
-      try {
-        return change();
-      } finally {
-        this.writing = false;
-      }
-    });
+  async write<T>(change: () => T): Promise<T> {
+    try {
+      // A child transaction, because only that one is rolled back when `change` throws.
+      return await this.root.childTransaction(() => {
+        this.writing = true;
+        try {
+          return change();
+        } finally {
+          this.writing = false;
+        }
+      });
+    } catch (error) {
+      throw await asStorageError(error);
+    }
   }
 
   async close(): Promise<void> {
@@ -124,13 +135,16 @@ export function openStore(dir: string): Store {
   makeFolder(dir);
   const release = lockDataDir(dir);
   try {
-    // Without overlapping sync a transaction's promise waits for the disk.
     const root = open({
       path: dir,
       maxDbs: MAX_TABLES,
       encoding: 'string',
+      // A transaction's promise waits for the disk.
       overlappingSync: false,
+      // Batches have promises that nobody sees: one that failed would end the process.
+      eventTurnBatching: false,
     });
+    checkFormat(root);
     return new LmdbStore(root, release);
   } catch (error) {
     release();
