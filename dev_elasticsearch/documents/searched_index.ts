@@ -3,7 +3,7 @@ import type { IndexRecord } from '../indices/index_record';
 import type { MappedField, MappedFields } from '../indices/mapping';
 import { fieldsOf } from '../indices/mapping';
 import { isObjectType } from '../indices/mapping_types';
-import type { FieldValue, SearchContext, SearchField } from '../search/fields';
+import type { FieldValue, SearchContext, SearchField, TermStatistics } from '../search/fields';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
 import type { StoredDocument } from './stored_document';
@@ -18,6 +18,8 @@ export interface SearchedDocument {
   readonly source: JsonObject;
   /** Which nested object it is; undefined for whole documents. */
   readonly nestedPath: string | undefined;
+  /** The document that a nested object belongs to; absent for whole documents. */
+  readonly root?: SearchedDocument;
 }
 
 const METADATA: Readonly<Record<string, string>> = {
@@ -27,20 +29,28 @@ const METADATA: Readonly<Record<string, string>> = {
   _version: 'long',
 };
 
-/**
- * An index as searches see it: its fields, and what its documents have in them. Fields that
- * `allowsField` (dotted path) refuses are as good as unmapped; absent = all fields are seen.
- */
+/** What of an index is seen. */
+export interface IndexSight {
+  /** Fields (dotted paths) that it refuses are as good as unmapped. Absent = all are seen. */
+  readonly allowsField?: ((path: string) => boolean) | undefined;
+  /** For relevance. Absent = all matches count the same. */
+  readonly statistics?: (field: SearchField) => TermStatistics | undefined;
+}
+
+/** An index as searches see it: its fields, and what its documents have in them. */
 export class SearchedIndex implements SearchContext<SearchedDocument> {
   readonly indexName: string;
   private readonly fields: MappedFields;
+  private readonly allowsField: ((path: string) => boolean) | undefined;
 
   constructor(
     readonly record: IndexRecord,
     readonly now: number,
-    private readonly allowsField?: (path: string) => boolean,
+    private readonly sight: IndexSight = {},
   ) {
     this.indexName = record.name;
+    const { allowsField } = sight;
+    this.allowsField = allowsField;
     const all = fieldsOf(record.mappings);
     this.fields = allowsField === undefined ? all : visibleFields(all, allowsField);
   }
@@ -69,6 +79,11 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
 
   fieldNames(): readonly string[] {
     return [...this.fields.keys()];
+  }
+
+  statistics(name: string): TermStatistics | undefined {
+    const field = this.field(name);
+    return field === undefined ? undefined : this.sight.statistics?.(field);
   }
 
   id({ stored }: SearchedDocument): string {
@@ -111,7 +126,24 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
     }
     return valuesAt(this.visibleSource(document.source), path)
       .filter(isObject)
-      .map((item) => ({ ...document, source: sourceWith(path, item), nestedPath: path }));
+      .map((item) => ({
+        ...document,
+        source: sourceWith(path, item),
+        nestedPath: path,
+        root: document.root ?? document,
+      }));
+  }
+
+  root(document: SearchedDocument): SearchedDocument {
+    return document.root ?? document;
+  }
+
+  hit({ stored }: SearchedDocument): JsonObject {
+    return {
+      _index: this.indexName,
+      _id: stored.id,
+      _source: this.visibleSource(stored.source),
+    };
   }
 
   /** `labels.env` has no field of its own when `labels` is flattened. */
@@ -160,6 +192,8 @@ export function mergedContext(
     id: ({ stored }) => stored.id,
     values: (document, name) => document.index.values(document, name),
     nested: (document, path) => document.index.nested(document, path),
+    root: (document) => document.index.root(document),
+    hit: (document) => document.index.hit(document),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Aggregator } from './aggregations';
+import type { AggregatorGroup } from './aggregations';
 import { bindAggregations } from './aggregations';
 import type { CompiledCollapse } from './collapse';
 import { CollapsedHits, compileCollapse } from './collapse';
@@ -112,7 +112,7 @@ interface HitKeeper<T> {
 }
 
 interface CollectorParts<D> {
-  readonly aggregator: Aggregator<D> | undefined;
+  readonly aggregator: AggregatorGroup<D> | undefined;
   readonly after: SearchCursor | undefined;
 }
 
@@ -142,7 +142,9 @@ class Collector<D> {
     const { minScore = 0, terminateAfter = 0 } = this.request;
     const { boost = 1 } = bound.target;
     let room = terminateAfter === 0 ? Number.POSITIVE_INFINITY : terminateAfter;
+    const { aggregator } = this.parts;
     for (const document of bound.target.documents) {
+      aggregator?.see(document);
       const score = bound.query.score(document);
       if (score === NO_MATCH || score * boost < minScore) {
         continue;
@@ -158,7 +160,7 @@ class Collector<D> {
 
   private take(found: Omit<Candidate<D>, 'keys' | 'position'>, ordinal: number): void {
     const { document, bound } = found;
-    this.parts.aggregator?.collect(document);
+    this.parts.aggregator?.collect(document, found.score);
     if (bound.postFilter?.matches(document) ?? true) {
       const position = ordinal * POSITIONS_PER_TARGET + bound.target.position(document);
       this.add({ ...found, position });
@@ -251,7 +253,7 @@ function windowTooLarge({ from, size }: SearchRequest, isScroll: boolean): Shard
 function aggregate<D>(
   request: SearchRequest,
   options: ExecuteOptions<D>,
-): Aggregator<D> | undefined {
+): AggregatorGroup<D> | undefined {
   return request.aggregations === undefined
     ? undefined
     : bindAggregations(request.aggregations, options.mergedContext);

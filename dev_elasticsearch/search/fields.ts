@@ -2,6 +2,7 @@ import type { AnalyzerName } from './analysis';
 import { compareText } from './compare';
 import { resolveDateMath } from './date_math';
 import { decodeIp, encodeIp } from './ip_address';
+import type { JsonObject } from './request_reader';
 import { unreadableValue } from './search_error';
 import { decodeVersion, encodeVersion } from './software_version';
 
@@ -60,6 +61,10 @@ export interface SearchContext<D> {
   statistics?(field: string): TermStatistics | undefined;
   /** Documents of a `nested` field, each answering `values` for the nested fields. Absent = none. */
   nested?(document: D, path: string): readonly D[];
+  /** The whole document that a nested one belongs to; always the same object for the same document. */
+  root?(document: D): D;
+  /** `_index`, `_id` and `_source` of a document, as far as the caller may see them. */
+  hit?(document: D): JsonObject;
 }
 
 /** Format of date fields that name none. */

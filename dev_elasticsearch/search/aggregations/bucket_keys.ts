@@ -1,6 +1,6 @@
 import { formatDate } from '../dates';
 import type { FieldValue, SearchField } from '../fields';
-import { DEFAULT_DATE_FORMAT, isDate } from '../fields';
+import { DEFAULT_DATE_FORMAT, isDate, shownValue } from '../fields';
 import type { JsonObject } from '../request_reader';
 
 /** `key` and, for dates and booleans, `key_as_string` of a bucket. */
@@ -15,7 +15,7 @@ export function renderKey(
   if (typeof value === 'number' && field !== undefined && isDate(field.type)) {
     return { key: value, key_as_string: dateText(value, field, format) };
   }
-  return { key: value };
+  return { key: shownValue(value, field?.type) };
 }
 
 /** A date as its field, or the aggregation's `format`, writes it. */

@@ -1,4 +1,5 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
+import { parseTimeValue } from '../../lib/time_value';
 import type { DateUnit } from '../date_math';
 import { addUnits, floorToUnit } from '../date_math';
 import type { JsonObject } from '../request_reader';
@@ -41,6 +42,17 @@ export function readDateInterval(options: JsonObject): DateInterval {
     return fixedInterval(fixed, zone);
   }
   throw illegalArgument('Invalid interval specified, must be non-null and non-empty');
+}
+
+/** The option `offset`, `+6h` or `-1d`, in milliseconds; absent = 0. */
+export function readOffset(options: JsonObject): number {
+  const given = readOption(options, 'offset', 'string');
+  if (given === undefined) {
+    return 0;
+  }
+  const [, sign, duration = ''] = /^([+-]?)(.*)$/.exec(given) ?? [];
+  const millis = parseTimeValue(duration, 'DateHistogramAggregationBuilder.parseOffset');
+  return sign === '-' ? -millis : millis;
 }
 
 function calendarInterval(interval: string, zone: string): DateInterval {

@@ -34,27 +34,6 @@ export function parseMissing(spec: AggregationSpec): ParsedAggregation {
   };
 }
 
-/** `nested`: the nested objects under a path, each counted as a document. */
-export function parseNestedAggregation(spec: AggregationSpec): ParsedAggregation {
-  refuseUnknownOptions(spec, ['path']);
-  const path = readOption(spec.options, 'path', 'string');
-  if (path === undefined) {
-    throw parsingError(`Missing [path] field for nested aggregation [${spec.name}]`);
-  }
-  return (context) => {
-    const bucket = new Bucket(spec.inner, context);
-    return {
-      typedKind: 'nested',
-      collect: (document) => {
-        for (const nested of context.nested?.(document, path) ?? []) {
-          bucket.collect(nested);
-        }
-      },
-      result: (options) => bucket.result(options),
-    };
-  };
-}
-
 const OPTIONS = ['filters', 'other_bucket', 'other_bucket_key', 'keyed'];
 
 interface NamedFilter {
@@ -101,10 +80,12 @@ class FiltersAggregator<D> implements Aggregator<D> {
     private readonly isKeyed: boolean,
   ) {}
 
-  collect(document: D): void {
+  collect(document: D, score?: number): void {
     const selected = this.buckets.filter(({ query }) => query?.matches(document));
     const receivers = selected.length === 0 && this.other !== undefined ? [this.other] : selected;
-    receivers.forEach(({ bucket }) => bucket.collect(document));
+    receivers.forEach(({ bucket }) => {
+      bucket.collect(document, score);
+    });
   }
 
   result(options: ResultOptions): JsonObject {
@@ -148,9 +129,9 @@ function singleBucket<D>(
 ): Aggregator<D> {
   return {
     typedKind,
-    collect: (document) => {
+    collect: (document, score) => {
       if (isInside(document)) {
-        bucket.collect(document);
+        bucket.collect(document, score);
       }
     },
     result: (options) => bucket.result(options),

@@ -1,8 +1,8 @@
 import type { FieldValue, SearchContext, SearchField } from '../fields';
-import { toFieldValue } from '../fields';
+import { isDate, toFieldValue } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
-import { parsingError } from '../search_error';
+import { parsingError, shardIllegalArgument, strictParseError } from '../search_error';
 import { refuseUnsortable } from '../sort_values';
 
 /** How an answer is written. */
@@ -13,7 +13,10 @@ export interface ResultOptions {
 
 /** Takes documents one by one, then tells its result. */
 export interface Aggregator<D> {
-  collect(document: D): void;
+  /** `score` is the document's relevance; absent = unknown, counted as 1. */
+  collect(document: D, score?: number): void;
+  /** Called for every document of the search's indices, whether the query selects it or not. */
+  readonly see?: ((document: D) => void) | undefined;
   result(options: ResultOptions): JsonObject;
   /** Prefix of `typed_keys`, such as `sterms`. */
   readonly typedKind?: string;
@@ -31,6 +34,8 @@ export interface AggregationSpec {
   readonly kind: string;
   readonly options: JsonObject;
   readonly inner: ParsedAggregations;
+  /** 0 = not inside another aggregation. */
+  readonly depth: number;
 }
 
 /** Checks the grammar of one kind. */
@@ -39,14 +44,22 @@ export type AggregationParser = (spec: AggregationSpec) => ParsedAggregation;
 /** Several aggregations over the same documents. */
 export class AggregatorGroup<D> implements Aggregator<D> {
   private readonly members: readonly (readonly [string, Aggregator<D>])[];
+  private readonly watchers: readonly ((document: D) => void)[];
 
   constructor(aggregations: ParsedAggregations, context: SearchContext<D>) {
     this.members = [...aggregations].map(([name, bind]) => [name, bind(context)]);
+    this.watchers = this.members.flatMap(([, { see }]) => see ?? []);
   }
 
-  collect(document: D): void {
+  collect(document: D, score?: number): void {
     for (const [, aggregator] of this.members) {
-      aggregator.collect(document);
+      aggregator.collect(document, score);
+    }
+  }
+
+  see(document: D): void {
+    for (const watch of this.watchers) {
+      watch(document);
     }
   }
 
@@ -69,9 +82,9 @@ export class Bucket<D> {
     this.inner = new AggregatorGroup(inner, context);
   }
 
-  collect(document: D): void {
+  collect(document: D, score?: number): void {
     this.docCount += 1;
-    this.inner.collect(document);
+    this.inner.collect(document, score);
   }
 
   result(options: ResultOptions): JsonObject {
@@ -100,7 +113,25 @@ export function requireField({ kind, name, options }: AggregationSpec): string {
 export function refuseUnknownOptions(spec: AggregationSpec, known: readonly string[]): void {
   const unknown = Object.keys(spec.options).find((option) => !known.includes(option));
   if (unknown !== undefined) {
-    throw parsingError(`[${spec.kind}] unknown field [${unknown}]`);
+    throw strictParseError(`[${spec.kind}] unknown field [${unknown}]`, {
+      holder: spec.options,
+      key: unknown,
+    });
+  }
+}
+
+/**
+ * Refuses a `format` for values that this server writes in one way only.
+ * @throws ShardError for fields that are no dates.
+ */
+export function refuseNumberFormat(
+  field: SearchField | undefined,
+  format: string | undefined,
+): void {
+  if (format !== undefined && field !== undefined && !isDate(field.type)) {
+    throw shardIllegalArgument(
+      `[format] of field [${field.name}] of type [${field.type}] is not supported by this development server`,
+    );
   }
 }
 

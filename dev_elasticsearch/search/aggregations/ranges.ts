@@ -94,11 +94,11 @@ class RangeAggregator<D> implements Aggregator<D> {
     return this.rendering.kind;
   }
 
-  collect(document: D): void {
+  collect(document: D, score?: number): void {
     const values = this.source.values(document).map(Number);
     for (const { range, bucket } of this.buckets) {
       if (values.some((value) => isInside(value, range))) {
-        bucket.collect(document);
+        bucket.collect(document, score);
       }
     }
   }

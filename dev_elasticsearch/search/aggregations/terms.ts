@@ -1,12 +1,14 @@
-import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
-import type { FieldValue } from '../fields';
-import { compareValues, isDate, isInteger, isNumeric } from '../fields';
+import { textOf } from '../../lib/json/text_of';
+import type { FieldValue, SearchContext, SearchField } from '../fields';
+import { isDate, isInteger, isNumeric, isTextual, shownValue, toFieldValue } from '../fields';
 import { compileLuceneRegexp } from '../lucene_regexp';
 import type { JsonObject } from '../request_reader';
 import { asList, isObject, readOption } from '../request_reader';
-import { parsingError } from '../search_error';
+import { shardIllegalArgument } from '../search_error';
 import { renderKey } from './bucket_keys';
+import type { BucketOrder } from './bucket_order';
+import { compareBuckets, readBucketOrder } from './bucket_order';
 import type {
   AggregationSpec,
   Aggregator,
@@ -14,7 +16,13 @@ import type {
   ResultOptions,
   ValueSource,
 } from './parsed_aggregation';
-import { Bucket, refuseUnknownOptions, requireField, valueSource } from './parsed_aggregation';
+import {
+  Bucket,
+  refuseNumberFormat,
+  refuseUnknownOptions,
+  requireField,
+  valueSource,
+} from './parsed_aggregation';
 
 const OPTIONS = [
   ...['field', 'size', 'order', 'missing', 'include', 'exclude', 'min_doc_count', 'format'],
@@ -22,43 +30,43 @@ const OPTIONS = [
   ...['collect_mode', 'value_type'],
 ];
 
-/** One criterion of the buckets' order: `_count`, `_key`, or the value of an inner metric. */
-interface BucketOrder {
-  readonly by: string;
-  readonly direction: 1 | -1;
-}
-
 interface TermsRequest {
   readonly size: number;
   readonly minDocCount: number;
   readonly order: readonly BucketOrder[];
-  readonly isWanted: (key: string) => boolean;
   readonly format: string | undefined;
+  readonly showsError: boolean;
 }
 
 /** `terms`: one bucket a value, the most frequent first. Counts are exact here. */
 export function parseTermsAggregation(spec: AggregationSpec): ParsedAggregation {
   refuseUnknownOptions(spec, OPTIONS);
   const field = requireField(spec);
-  const { options } = spec;
+  const { options, inner } = spec;
+  const order = readBucketOrder(options.order, inner);
   const request: TermsRequest = {
     size: readSize(spec),
     minDocCount: readOption(options, 'min_doc_count', 'number') ?? 1,
-    order: readOrder(options.order),
-    isWanted: readInclusion(options),
+    order: order.length === 0 ? [{ by: '_count', direction: -1 }] : order,
     format: readOption(options, 'format', 'string'),
+    showsError: readOption(options, 'show_term_doc_count_error', 'boolean') ?? false,
   };
-  return (context) =>
-    new TermsAggregator(
-      request,
-      valueSource(context, field, options.missing),
-      () => new Bucket(spec.inner, context),
-    );
+  checkPartition(options);
+  return (context) => {
+    const source = valueSource(context, field, options.missing);
+    refuseNumberFormat(source.field, request.format);
+    return new TermsAggregator(request, {
+      source,
+      isWanted: readInclusion(spec, source.field, context),
+      newBucket: () => new Bucket(inner, context),
+    });
+  };
 }
 
-interface TermsBucket<D> {
-  readonly value: FieldValue;
-  readonly bucket: Bucket<D>;
+interface TermsParts<D> {
+  readonly source: ValueSource<D>;
+  readonly isWanted: (value: FieldValue) => boolean;
+  readonly newBucket: () => Bucket<D>;
 }
 
 class TermsAggregator<D> implements Aggregator<D> {
@@ -66,12 +74,11 @@ class TermsAggregator<D> implements Aggregator<D> {
 
   constructor(
     private readonly request: TermsRequest,
-    private readonly source: ValueSource<D>,
-    private readonly newBucket: () => Bucket<D>,
+    private readonly parts: TermsParts<D>,
   ) {}
 
   get typedKind(): string {
-    const type = this.source.field?.type;
+    const type = this.parts.source.field?.type;
     if (type === undefined) {
       return 'umterms';
     }
@@ -81,59 +88,52 @@ class TermsAggregator<D> implements Aggregator<D> {
     return isNumeric(type) ? 'dterms' : 'sterms';
   }
 
-  collect(document: D): void {
-    for (const value of new Set(this.source.values(document))) {
-      const bucket = this.buckets.get(value) ?? this.newBucket();
-      this.buckets.set(value, bucket);
-      bucket.collect(document);
+  collect(document: D, score?: number): void {
+    const { source, isWanted } = this.parts;
+    for (const value of new Set(source.values(document))) {
+      if (isWanted(value)) {
+        this.bucketOf(value).collect(document, score);
+      }
     }
+  }
+
+  /** With `min_doc_count: 0`, values of documents outside the query have their empty buckets too. */
+  get see(): ((document: D) => void) | undefined {
+    return this.request.minDocCount > 0
+      ? undefined
+      : (document) => {
+          const values = this.parts.source.values(document).filter(this.parts.isWanted);
+          values.forEach((value) => this.bucketOf(value));
+        };
   }
 
   result(options: ResultOptions): JsonObject {
+    const { size, minDocCount, order, format, showsError } = this.request;
     const wanted = [...this.buckets]
-      .map(([value, bucket]) => ({ value, bucket }))
-      .filter(({ value }) => this.request.isWanted(String(value)))
-      .filter(({ bucket }) => bucket.docCount >= this.request.minDocCount)
-      .sort((a, b) => this.compare(a, b));
-    const rest = wanted.slice(this.request.size);
+      .map(([key, bucket]) => ({ key, bucket }))
+      .filter(({ bucket }) => bucket.docCount >= minDocCount)
+      .sort((a, b) => compareBuckets(order, a, b));
+    const rest = wanted.slice(size);
     return {
       doc_count_error_upper_bound: 0,
       sum_other_doc_count: rest.reduce((sum, { bucket }) => sum + bucket.docCount, 0),
-      buckets: wanted.slice(0, this.request.size).map(({ value, bucket }) => ({
-        ...renderKey(value, this.source.field, this.request.format),
-        ...bucket.result(options),
-      })),
+      buckets: wanted.slice(0, size).map(({ key, bucket }) => {
+        const { doc_count: count, ...inner } = bucket.result(options);
+        return {
+          ...renderKey(key, this.parts.source.field, format),
+          doc_count: count,
+          ...(showsError ? { doc_count_error_upper_bound: 0 } : {}),
+          ...inner,
+        };
+      }),
     };
   }
 
-  private compare(a: TermsBucket<D>, b: TermsBucket<D>): number {
-    for (const { by, direction } of this.request.order) {
-      const order = compareBy(by, a, b) * direction;
-      if (order !== 0) {
-        return order;
-      }
-    }
-    return compareValues(a.value, b.value);
+  private bucketOf(value: FieldValue): Bucket<D> {
+    const found = this.buckets.get(value) ?? this.parts.newBucket();
+    this.buckets.set(value, found);
+    return found;
   }
-}
-
-function compareBy<D>(by: string, a: TermsBucket<D>, b: TermsBucket<D>): number {
-  switch (by) {
-    case '_count':
-      return a.bucket.docCount - b.bucket.docCount;
-    case '_key':
-      return compareValues(a.value, b.value);
-    default:
-      return innerValue(by, a.bucket) - innerValue(by, b.bucket);
-  }
-}
-
-/** The value of an inner metric, `avg_price` or `stats.max`; buckets without one come last. */
-function innerValue<D>(path: string, bucket: Bucket<D>): number {
-  const [name = path, property = 'value'] = path.split('.');
-  const inner = bucket.result({ typedKeys: false })[name];
-  const value = isObject(inner) ? (inner[property] ?? inner.doc_count) : undefined;
-  return typeof value === 'number' ? value : Number.NEGATIVE_INFINITY;
 }
 
 function readSize({ name, options }: AggregationSpec): number {
@@ -144,32 +144,35 @@ function readSize({ name, options }: AggregationSpec): number {
   return size;
 }
 
-function readOrder(given: unknown): readonly BucketOrder[] {
-  const clauses = asList(given).flatMap((clause) => {
-    if (!isObject(clause)) {
-      throw parsingError('Must specify at least one field for [order]');
-    }
-    return Object.entries(clause).map(([by, direction]) => readDirection(by, direction));
-  });
-  return clauses.length === 0 ? [{ by: '_count', direction: -1 }] : clauses;
-}
-
-function readDirection(by: string, direction: unknown): BucketOrder {
-  if (direction !== 'asc' && direction !== 'desc') {
-    throw parsingError(`Unknown order direction [${String(direction)}]`);
+function checkPartition({ include }: JsonObject): void {
+  if (isObject(include)) {
+    throw illegalArgument('[include] with partitions is not supported by this development server');
   }
-  return { by: by === '_term' ? '_key' : by, direction: direction === 'asc' ? 1 : -1 };
 }
 
-function readInclusion(options: JsonObject): (key: string) => boolean {
+function readInclusion<D>(
+  { options, name }: AggregationSpec,
+  field: SearchField | undefined,
+  context: SearchContext<D>,
+): (value: FieldValue) => boolean {
   const test = (given: unknown) => {
-    if (typeof given === 'string') {
-      return compileLuceneRegexp(given);
+    if (typeof given !== 'string') {
+      const wanted = asList(given).map((value) =>
+        field === undefined ? textOf(value) : toFieldValue(field, value, context.now),
+      );
+      return (value: FieldValue) => wanted.includes(value);
     }
-    const keys = new Set(asList(given).map(textOf));
-    return (key: string) => keys.has(key);
+    if (field !== undefined && !isTextual(field.type)) {
+      throw shardIllegalArgument(
+        `Aggregation [${name}] cannot support regular expression style include/exclude settings as ` +
+          'they can only be applied to string fields. Use an array of values for include/exclude ' +
+          'clauses',
+      );
+    }
+    const fits = compileLuceneRegexp(given);
+    return (value: FieldValue) => fits(String(shownValue(value, field?.type)));
   };
   const include = options.include === undefined ? () => true : test(options.include);
   const exclude = options.exclude === undefined ? () => false : test(options.exclude);
-  return (key) => include(key) && !exclude(key);
+  return (value) => include(value) && !exclude(value);
 }
