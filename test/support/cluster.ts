@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { VersionProfile } from '../../dev_elasticsearch';
 import { freePort } from './free_port';
 import { PASSWORD } from './stack';
 
@@ -39,7 +40,7 @@ async function untilAnswering(url: string): Promise<void> {
 }
 
 /** A cluster on a new folder, not started yet. */
-export async function aCluster(): Promise<Cluster> {
+export async function aCluster(version: VersionProfile = '9.4'): Promise<Cluster> {
   const dataDir = await mkdtemp(join(tmpdir(), 'api-keys-cluster-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -51,6 +52,8 @@ export async function aCluster(): Promise<Cluster> {
       'dev_elasticsearch/cli.ts',
       '--data-dir',
       dataDir,
+      '--es-version',
+      version,
       '--port',
       String(port),
     ];
