@@ -7,8 +7,8 @@ import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import {
   applicationNameProblem,
-  isApplicationAction,
-  isApplicationPrivilegeName,
+  storedActionProblem,
+  storedNameProblem,
 } from './application_names';
 import type {
   ApplicationPrivilege,
@@ -91,7 +91,7 @@ function putPrivileges(store: ApplicationPrivilegeStore): Endpoint {
       checkRefresh(request.query);
       const source = { text: request.bodyText, parser: 'put_privileges' };
       const privileges = parsePrivileges(new ObjectReader(request.body, source));
-      const problems = privileges.flatMap(privilegeProblems);
+      const problems = problemsOf(privileges);
       if (problems.length > 0) throw validationFailed(problems);
       const applications = privileges.map(({ application }) => application);
       requireForApplications(callerOf(request), 'put', applications);
@@ -162,26 +162,19 @@ function parseFailure(reason: string): ElasticsearchError {
   return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
 }
 
-function privilegeProblems({
-  application,
-  name,
-  actions,
-  metadata,
-}: ApplicationPrivilege): string[] {
-  const badAction = actions.find((action) => !isApplicationAction(action));
-  return [
-    applicationNameProblem(application, { allowWildcard: false }),
-    isApplicationPrivilegeName(name)
-      ? undefined
-      : `Application privilege names must match the pattern [a-z][a-zA-Z0-9_.-]* (found '${name}')`,
-    actions.length === 0 ? `Application privileges must have at least one action` : undefined,
-    badAction === undefined
-      ? undefined
-      : `action [${badAction}] must contain one of [ '/' , '*' , ':' ]`,
-    Object.keys(metadata).some((key) => key.startsWith('_'))
-      ? `metadata keys may not start with [_] (in privilege [${application} ${name}])`
-      : undefined,
-  ].filter((problem) => problem !== undefined);
+function problemsOf(privileges: readonly ApplicationPrivilege[]): string[] {
+  if (privileges.length === 0) return ['At least one application privilege must be provided'];
+  return privileges.flatMap(({ application, name, actions, metadata }) =>
+    [
+      applicationNameProblem(application, { allowWildcard: false }),
+      storedNameProblem(name),
+      actions.length === 0 ? 'Application privileges must have at least one action' : undefined,
+      ...actions.map(storedActionProblem),
+      Object.keys(metadata).some((key) => key.startsWith('_'))
+        ? `metadata keys may not start with [_] (in privilege ${application} ${name})`
+        : undefined,
+    ].filter((problem) => problem !== undefined),
+  );
 }
 
 function byApplication<T extends { readonly application: string; readonly name: string }>(
