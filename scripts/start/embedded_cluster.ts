@@ -41,6 +41,7 @@ const open = (
   createElasticsearch({
     port,
     dataDir: join(dataDir, 'elasticsearch'),
+    audit: true,
     passwords,
     ...(version === undefined ? {} : { version }),
     log: (line) => {

@@ -45,3 +45,19 @@ describe.each([
     expect([document.status, refused.status]).toEqual([200, 401]);
   });
 });
+
+describe('the audit trail', () => {
+  it('tells after a restart which key was used', async () => {
+    const { id, encoded } = await api('POST /api/api_keys', { name: 'used' });
+    await call(stack.elasticsearchUrl, { line: 'GET /', authorization: `ApiKey ${encoded}` });
+    await stack.end('SIGINT');
+    stack = await startStack({ as: stack });
+
+    const { body } = await call(stack.elasticsearchUrl, {
+      line: 'POST /logs-elasticsearch.audit-default/_search',
+      json: { size: 0, query: { term: { 'elasticsearch.audit.apikey.id': id } } },
+    });
+
+    expect(body.hits.total.value).toBeGreaterThan(0);
+  });
+});
