@@ -28,6 +28,8 @@ const SINCE = {
   api_key_profile_uid: '8.14',
   /** Ending a cross-cluster key needs `manage_security`. */
   cross_cluster_invalidation_guard: '8.14',
+  /** Cross-cluster access that replicates takes no document- or field-level security for search. */
+  cross_cluster_access_guard: '8.14',
   /** Query user. */
   query_user: '8.14',
   /** `remote_cluster` in descriptors. */

@@ -1,6 +1,7 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
 import type { ObjectReader } from '../../lib/json/object_reader';
+import type { EmulatedVersion } from '../../lib/version';
 import { parseTimeValue } from '../../lib/time_value';
 import { parseRoleDescriptor } from '../roles/parse_role_descriptor';
 import type { RoleDescriptors } from '../roles/role_descriptor';
@@ -19,8 +20,15 @@ export interface ApiKeyDraft extends ApiKeyParts {
   readonly name: string;
 }
 
-/** Fields of {@link ApiKeyParts} in a body. */
+/** Fields of {@link ApiKeyParts} in the body of a new key. */
 export const PART_FIELDS = ['role_descriptors', 'metadata', 'expiration'];
+
+/** Fields of {@link ApiKeyParts} that this release lets an update have. */
+export function updateFields(version: EmulatedVersion): string[] {
+  return PART_FIELDS.filter(
+    (field) => field !== 'expiration' || version.has('update_api_key_expiration'),
+  );
+}
 
 const MAX_NAME = 256;
 const DESCRIPTOR_NAME = /^(?! )[\x20-\x7e]{1,1024}(?<! )$/;
@@ -29,15 +37,15 @@ const DESCRIPTOR_NAME = /^(?! )[\x20-\x7e]{1,1024}(?<! )$/;
  * Reads the body of a create request.
  * @throws 400 in Elasticsearch's forms for unknown fields, wrong types, a missing name.
  */
-export function parseApiKeyDraft(reader: ObjectReader): ApiKeyDraft {
+export function parseApiKeyDraft(reader: ObjectReader, version: EmulatedVersion): ApiKeyDraft {
   reader.allowOnly(['name', ...PART_FIELDS]);
-  return { name: reader.requiredString('name'), ...parseApiKeyParts(reader) };
+  return { name: reader.requiredString('name'), ...parseApiKeyParts(reader, version) };
 }
 
 /** Reads what create, update and bulk update have in common. @throws 400 */
-export function parseApiKeyParts(reader: ObjectReader): ApiKeyParts {
+export function parseApiKeyParts(reader: ObjectReader, version: EmulatedVersion): ApiKeyParts {
   return given({
-    roleDescriptors: parseRoleDescriptors(reader),
+    roleDescriptors: parseRoleDescriptors(reader, version),
     metadata: reader.freeObject('metadata'),
     expiration: parseExpiration(reader),
   });
@@ -53,16 +61,20 @@ export function parseExpiration(reader: ObjectReader): number | undefined {
   );
 }
 
-function parseRoleDescriptors(reader: ObjectReader): RoleDescriptors | undefined {
+function parseRoleDescriptors(
+  reader: ObjectReader,
+  version: EmulatedVersion,
+): RoleDescriptors | undefined {
   const field = 'role_descriptors';
   const descriptors = reader.freeObject(field);
   if (descriptors === undefined) return undefined;
-  const rules = { allowDescription: false, allowRestriction: true };
   return withCause(
     () =>
       Object.fromEntries(
         Object.entries(descriptors).map(([name, value]) => {
           checkDescriptorName(name);
+          const place = { text: reader.source.text, path: [...reader.path, field, name] };
+          const rules = { allowDescription: false, allowRestriction: true, version, place };
           return [name, parseRoleDescriptor(name, value, rules)];
         }),
       ),
@@ -91,17 +103,20 @@ function checkDescriptorName(name: string): void {
 }
 
 /** What is wrong with a draft, one message each. */
-export function draftProblems(draft: ApiKeyDraft): string[] {
-  return [...nameProblems(draft.name), ...partsProblems(draft)];
+export function draftProblems(draft: ApiKeyDraft, version: EmulatedVersion): string[] {
+  return [...nameProblems(draft.name), ...partsProblems(draft, version)];
 }
 
 /** What is wrong with metadata and descriptors, one message each. */
-export function partsProblems({ metadata = {}, roleDescriptors = {} }: ApiKeyParts): string[] {
+export function partsProblems(
+  { metadata = {}, roleDescriptors = {} }: ApiKeyParts,
+  version: EmulatedVersion,
+): string[] {
   const descriptors = Object.values(roleDescriptors);
   const isRestricted = descriptors.some(({ restriction }) => restriction?.workflows !== undefined);
   return [
     ...metadataProblems(metadata),
-    ...descriptors.flatMap((descriptor) => descriptorProblems(descriptor)),
+    ...descriptors.flatMap((descriptor) => descriptorProblems(descriptor, version)),
     ...(isRestricted && descriptors.length > 1
       ? ['more than one role descriptor with restriction is not supported']
       : []),

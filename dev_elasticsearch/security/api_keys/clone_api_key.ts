@@ -1,11 +1,14 @@
-import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
+import {
+  ElasticsearchError,
+  illegalArgument,
+  validationFailed,
+} from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh } from '../../lib/parameters';
 import { parseAuthorization } from '../authentication/authorization_header';
 import { verifySecret } from '../authentication/secret_hash';
-import { securityException } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import { isExpired } from './api_key';
 import type { StoredApiKey } from './api_key';
@@ -32,7 +35,7 @@ export function cloneApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
       const expiration = isEndless ? undefined : parseExpiration(reader);
       const metadata = reader.freeObject('metadata');
       const draft = { name: reader.string('name') ?? '', ...given({ metadata, expiration }) };
-      const problems = draftProblems(draft);
+      const problems = draftProblems(draft, deps.version);
       if (problems.length > 0) throw validationFailed(problems);
       callerOf(request).requireCluster(apiKeyAction('clone'));
       const original = findOriginal(deps, encoded);
@@ -62,6 +65,22 @@ function findOriginal(deps: ApiKeyDeps, encoded: string): StoredApiKey {
     !key.invalidated &&
     verifySecret(credential.secret, key.secret_hash) &&
     !isExpired(key, deps.clock());
-  if (!isUsable) throw securityException('failed to clone api key');
+  if (!isUsable) throw cloneFailed(credential.id);
   return key;
+}
+
+/** One answer for every reason, so that a guess learns nothing; inside is the 401 of the source. */
+function cloneFailed(id: string): Error {
+  const cause = new ElasticsearchError({
+    status: 401,
+    type: 'security_exception',
+    reason: `invalid credentials for API key [${id}]`,
+  });
+  return new ElasticsearchError({
+    status: 403,
+    type: 'security_exception',
+    reason: 'Failed to clone API key',
+    causedBy: cause,
+    rootCause: [cause],
+  });
 }

@@ -15,6 +15,7 @@ import type { ApiKeyCreator, ApiKeyType } from './api_key';
 import type { ApiKeyDeps } from './api_key_deps';
 import { apiKeyAction } from './api_key_deps';
 import { draftProblems, expiresAt, parseApiKeyDraft } from './api_key_draft';
+import { unindexableMetadata } from './index/unindexable_metadata';
 import type { ApiKeyDraft } from './api_key_draft';
 
 /** The answer to whoever made a key. Holds the secret, which cannot be had again. */
@@ -46,8 +47,8 @@ export function createApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     handle: async (request) => {
       checkRefresh(request.query);
       const source = { text: request.bodyText, parser: 'api_key_request' };
-      const draft = parseApiKeyDraft(new ObjectReader(request.body, source));
-      const problems = draftProblems(draft);
+      const draft = parseApiKeyDraft(new ObjectReader(request.body, source), deps.version);
+      const problems = draftProblems(draft, deps.version);
       if (problems.length > 0) throw validationFailed(problems);
       const caller = callerOf(request);
       caller.requireCluster(apiKeyAction('create'));
@@ -87,9 +88,12 @@ function checkDerived(caller: SecuritySubject, { roleDescriptors = {} }: ApiKeyD
 
 /**
  * Stores a new key with a new id and secret; resolves once it is on disk.
- * @throws 400 parse_exception for a query that descriptors may not have.
+ * @throws 400 parse_exception for a query that descriptors may not have, document_parsing_exception for
+ *   metadata that cannot be indexed
  */
 export async function storeApiKey(deps: ApiKeyDeps, order: ApiKeyOrder): Promise<CreatedApiKey> {
+  const unindexable = unindexableMetadata(order.metadata ?? {});
+  if (unindexable !== undefined) throw unindexable;
   checkRoleQueries(Object.values(order.roleDescriptors ?? {}));
   const now = deps.clock();
   const id = newTimeBasedId(deps.clock, deps.random);

@@ -2,6 +2,7 @@ import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
 import { isObject } from '../../lib/json/object_reader';
 import type { ObjectReader } from '../../lib/json/object_reader';
+import type { EmulatedVersion } from '../../lib/version';
 import { parseIndices } from '../roles/parse_indices_privileges';
 import { parseFailure } from '../roles/role_fields';
 import type { IndicesPrivileges, RoleDescriptor, RoleDescriptors } from '../roles/role_descriptor';
@@ -16,17 +17,23 @@ const REPLICATION = ['cross_cluster_replication', 'cross_cluster_replication_int
  * @returns undefined when the field is absent
  * @throws 400 for an entry that is malformed, or when neither list has one
  */
-export function parseAccess(reader: ObjectReader): RoleDescriptors | undefined {
+export function parseAccess(
+  reader: ObjectReader,
+  version: EmulatedVersion,
+): RoleDescriptors | undefined {
   const access = reader.freeObject('access');
   if (access === undefined) return undefined;
   try {
-    return { [DESCRIPTOR]: descriptorOf(access) };
+    return { [DESCRIPTOR]: descriptorOf(access, version) };
   } catch (error) {
     throw error instanceof ElasticsearchError ? reader.badField('access', error) : error;
   }
 }
 
-function descriptorOf(access: Readonly<Record<string, unknown>>): RoleDescriptor {
+function descriptorOf(
+  access: Readonly<Record<string, unknown>>,
+  version: EmulatedVersion,
+): RoleDescriptor {
   const unknown = Object.keys(access).find((field) => !['search', 'replication'].includes(field));
   if (unknown !== undefined) throw parseFailure(`[access] unknown field [${unknown}]`);
   const search = parseEntries(access.search, SEARCH);
@@ -34,10 +41,10 @@ function descriptorOf(access: Readonly<Record<string, unknown>>): RoleDescriptor
   if (search.length + replication.length === 0) {
     throw parseFailure('must specify non-empty access for either [search] or [replication]');
   }
-  checkLimits(search, replication);
+  checkLimits({ search, replication }, version);
   return {
     cluster: [
-      ...(search.length > 0 ? ['cross_cluster_search', 'monitor_enrich', 'monitor_stats'] : []),
+      ...(search.length > 0 ? searchPrivileges(version) : []),
       ...(replication.length > 0 ? ['cross_cluster_replication'] : []),
     ],
     indices: [...search, ...replication],
@@ -60,16 +67,27 @@ function parseEntries(entries: unknown, privileges: readonly string[]): IndicesP
   });
 }
 
-function checkLimits(
-  search: readonly IndicesPrivileges[],
-  replication: readonly IndicesPrivileges[],
-): void {
+function searchPrivileges(version: EmulatedVersion): string[] {
+  return [
+    'cross_cluster_search',
+    ...(version.isAtLeast('8.14') ? ['monitor_enrich'] : []),
+    ...(version.has('remote_monitor_stats') ? ['monitor_stats'] : []),
+  ];
+}
+
+interface AccessEntries {
+  readonly search: readonly IndicesPrivileges[];
+  readonly replication: readonly IndicesPrivileges[];
+}
+
+function checkLimits({ search, replication }: AccessEntries, version: EmulatedVersion): void {
   const isLimited = (entry: IndicesPrivileges): boolean =>
     entry.query !== undefined || entry.field_security !== undefined;
   if (replication.some(isLimited)) {
     throw parseFailure('replication does not support document or field level security');
   }
-  if (replication.length > 0 && search.some(isLimited)) {
+  const isGuarded = version.has('cross_cluster_access_guard');
+  if (isGuarded && replication.length > 0 && search.some(isLimited)) {
     throw parseFailure(
       'search does not support document or field level security if replication is assigned',
     );

@@ -2,6 +2,7 @@ import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error
 import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { ObjectReader } from '../../lib/json/object_reader';
+import type { EmulatedVersion } from '../../lib/version';
 import { callerOf } from '../caller';
 import type { ApiKeyDeps } from './api_key_deps';
 import { draftProblems, parseExpiration } from './api_key_draft';
@@ -12,7 +13,21 @@ import { updateApiKeys, updateProblems } from './update_api_key';
 import { isUpdated } from './update_api_key_endpoints';
 
 const ACTION = 'cluster:admin/xpack/security/cross_cluster/api_key/';
-const UPDATE_FIELDS = ['access', 'expiration', 'metadata', 'certificate_identity'];
+
+/** Fields that create and update have in common in this release. */
+function commonFields(version: EmulatedVersion): string[] {
+  return [
+    ...['access', 'expiration', 'metadata'],
+    ...(version.has('certificate_identity') ? ['certificate_identity'] : []),
+  ];
+}
+
+/** An update has no `expiration` before there is one for REST keys. */
+function updateFields(version: EmulatedVersion): string[] {
+  return commonFields(version).filter(
+    (field) => field !== 'expiration' || version.has('update_api_key_expiration'),
+  );
+}
 
 /** `POST /_security/cross_cluster/api_key`: a key that lets a remote cluster in. */
 export function createCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
@@ -24,15 +39,18 @@ export function createCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     licensed: 'advanced-remote-cluster-security',
     handle: async (request) => {
       const source = { text: request.bodyText, parser: 'cross_cluster_api_key_request' };
-      const reader = new ObjectReader(request.body, source).allowOnly(['name', ...UPDATE_FIELDS]);
+      const reader = new ObjectReader(request.body, source).allowOnly([
+        'name',
+        ...commonFields(deps.version),
+      ]);
       const draft = {
         name: reader.requiredString('name'),
         ...given({ metadata: reader.freeObject('metadata'), expiration: parseExpiration(reader) }),
       };
-      const roleDescriptors = parseAccess(reader);
+      const roleDescriptors = parseAccess(reader, deps.version);
       const certificateIdentity = parseIdentity(reader) ?? undefined;
       if (roleDescriptors === undefined) throw illegalArgument('Required [access]');
-      const problems = draftProblems(draft);
+      const problems = draftProblems(draft, deps.version);
       if (problems.length > 0) throw validationFailed(problems);
       const caller = callerOf(request);
       caller.requireCluster(`${ACTION}create`);
@@ -63,11 +81,11 @@ export function updateCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     licensed: 'advanced-remote-cluster-security',
     handle: async (request) => {
       const source = { text: request.bodyText, parser: 'update_cross_cluster_api_key_request' };
-      const reader = new ObjectReader(request.body, source).allowOnly(UPDATE_FIELDS);
+      const reader = new ObjectReader(request.body, source).allowOnly(updateFields(deps.version));
       const update = {
         type: 'cross_cluster' as const,
         ...given({
-          roleDescriptors: parseAccess(reader),
+          roleDescriptors: parseAccess(reader, deps.version),
           metadata: reader.freeObject('metadata'),
           expiration: parseExpiration(reader),
           certificateIdentity: parseIdentity(reader),
@@ -78,7 +96,7 @@ export function updateCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
         ...(isEmpty
           ? ['must update either [access] or [metadata] for cross-cluster API keys']
           : []),
-        ...updateProblems(update),
+        ...updateProblems(update, deps.version),
       ];
       if (problems.length > 0) throw validationFailed(problems);
       const caller = callerOf(request);
@@ -101,7 +119,10 @@ function parseIdentity(reader: ObjectReader): string | null | undefined {
     return pattern;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw reader.badField(field, illegalArgument(`Invalid certificate_identity: ${error.message}`));
+    throw reader.badField(
+      field,
+      illegalArgument(`Invalid certificate_identity format: [${pattern}]. Must be a valid regex.`),
+    );
   }
 }
 

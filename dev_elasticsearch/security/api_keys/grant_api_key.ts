@@ -2,6 +2,7 @@ import { ElasticsearchError, validationFailed } from '../../lib/elasticsearch_er
 import type { Endpoint } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh } from '../../lib/parameters';
+import type { EmulatedVersion } from '../../lib/version';
 import { GRANT_FIELDS, grantProblems, parseGrant } from '../authentication/grant';
 import type { Grant } from '../authentication/grant';
 import type { SecuritySubject } from '../authorization/security_subject';
@@ -24,8 +25,8 @@ export function grantApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
       const source = { text: request.bodyText, parser: 'grant_api_key_request' };
       const reader = new ObjectReader(request.body, source).allowOnly([...GRANT_FIELDS, 'api_key']);
       const grant = parseGrant(reader);
-      const draft = parseDraft(reader);
-      const problems = [...grantProblems(grant), ...draftProblems(draft)];
+      const draft = parseDraft(reader, deps.version);
+      const problems = [...grantProblems(grant), ...draftProblems(draft, deps.version)];
       if (problems.length > 0) throw validationFailed(problems);
       callerOf(request).requireCluster(apiKeyAction('grant'), { kind: 'api_key' });
       const owner = await authenticateGrant(deps, grant);
@@ -35,10 +36,10 @@ export function grantApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
 }
 
 /** A key without a name, or no key at all, is told by the validation and not by the parser. */
-function parseDraft(reader: ObjectReader): ApiKeyDraft {
+function parseDraft(reader: ObjectReader, version: EmulatedVersion): ApiKeyDraft {
   const draft = reader.nested('api_key', 'api_key_request')?.allowOnly(['name', ...PART_FIELDS]);
   if (draft === undefined) return { name: '' };
-  return { name: draft.string('name') ?? '', ...parseApiKeyParts(draft) };
+  return { name: draft.string('name') ?? '', ...parseApiKeyParts(draft, version) };
 }
 
 /** The caller may grant; the credentials in the body are what is wrong. */

@@ -1,5 +1,6 @@
 import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
+import type { EmulatedVersion } from '../../lib/version';
 import { isSameJson } from '../../lib/json/same_json';
 import { isSameOwner } from '../authentication/authentication';
 import { checkRoleQueries } from '../role_queries/role_query';
@@ -10,6 +11,7 @@ import type { ApiKeyDeps } from './api_key_deps';
 import { expiresAt, partsProblems } from './api_key_draft';
 import type { ApiKeyParts } from './api_key_draft';
 import { creatorOf } from './create_api_key';
+import { unindexableMetadata } from './index/unindexable_metadata';
 
 /** A change of keys: what is given replaces, and the owner's snapshot is taken anew. */
 export interface ApiKeyUpdate extends ApiKeyParts {
@@ -22,11 +24,11 @@ export interface ApiKeyUpdate extends ApiKeyParts {
 export type UpdateOutcome = 'updated' | 'noop' | ElasticsearchError;
 
 /** What is wrong with an update, one message each. */
-export function updateProblems(update: ApiKeyParts): string[] {
+export function updateProblems(update: ApiKeyParts, version: EmulatedVersion): string[] {
   const { expiration } = update;
   const isPast = expiration !== undefined && expiration <= 0;
   return [
-    ...partsProblems(update),
+    ...partsProblems(update, version),
     ...(isPast ? ['API key expiration must be in the future'] : []),
   ];
 }
@@ -48,9 +50,10 @@ export async function updateApiKeys(
   }
   checkRoleQueries(Object.values(update.roleDescriptors ?? {}));
   const now = deps.clock();
+  const unindexable = unindexableMetadata(update.metadata ?? {});
   const outcomes = new Map<string, UpdateOutcome>(ids.map((id) => [id, notFound(id)]));
   await deps.keys.change([...outcomes.keys()], (key) => {
-    const refusal = refuse(key, { caller, type: update.type, now });
+    const refusal = refuse(key, { caller, type: update.type, now }) ?? unindexable;
     if (refusal !== undefined) {
       outcomes.set(key.id, refusal);
       return undefined;

@@ -8,12 +8,13 @@ import { ObjectReader } from '../../lib/json/object_reader';
 import { callerOf } from '../caller';
 import type { ApiKeyDeps } from './api_key_deps';
 import { apiKeyAction } from './api_key_deps';
-import { PART_FIELDS, parseApiKeyParts } from './api_key_draft';
+import { parseApiKeyParts, updateFields } from './api_key_draft';
 import { updateApiKeys, updateProblems } from './update_api_key';
 import type { UpdateOutcome } from './update_api_key';
 
 /** `PUT /_security/api_key/{id}`: role descriptors, metadata, expiry of an own key. */
 export function updateApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
+  const { version } = deps;
   return {
     methods: ['put'],
     paths: ['/_security/api_key/{id}'],
@@ -21,9 +22,9 @@ export function updateApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     body: 'optional',
     handle: async (request) => {
       const source = { text: request.bodyText, parser: 'update_api_key_request' };
-      const body = new ObjectReader(request.body ?? {}, source).allowOnly(PART_FIELDS);
-      const update = { ...parseApiKeyParts(body), type: 'rest' as const };
-      const problems = updateProblems(update);
+      const body = new ObjectReader(request.body ?? {}, source).allowOnly(updateFields(version));
+      const update = { ...parseApiKeyParts(body, version), type: 'rest' as const };
+      const problems = updateProblems(update, version);
       if (problems.length > 0) throw validationFailed(problems);
       const caller = callerOf(request);
       caller.requireCluster(apiKeyAction('update'), { kind: 'api_key' });
@@ -42,6 +43,7 @@ export function isUpdated(outcome: UpdateOutcome | undefined): boolean {
 
 /** `POST /_security/api_key/_bulk_update`: the same change for several own keys. */
 export function bulkUpdateApiKeysEndpoint(deps: ApiKeyDeps): Endpoint {
+  const { version } = deps;
   return {
     methods: ['post'],
     paths: ['/_security/api_key/_bulk_update'],
@@ -49,13 +51,16 @@ export function bulkUpdateApiKeysEndpoint(deps: ApiKeyDeps): Endpoint {
     body: 'required',
     handle: async (request) => {
       const source = { text: request.bodyText, parser: 'bulk_update_api_key_request' };
-      const body = new ObjectReader(request.body, source).allowOnly(['ids', ...PART_FIELDS]);
+      const body = new ObjectReader(request.body, source).allowOnly([
+        'ids',
+        ...updateFields(version),
+      ]);
       const ids = body.strings('ids');
-      const update = { ...parseApiKeyParts(body), type: 'rest' as const };
+      const update = { ...parseApiKeyParts(body, version), type: 'rest' as const };
       if (ids === undefined) throw illegalArgument('Required [ids]');
       const problems = [
         ...(ids.length === 0 ? ['Field [ids] cannot be empty'] : []),
-        ...updateProblems(update),
+        ...updateProblems(update, version),
       ];
       if (problems.length > 0) throw validationFailed(problems);
       const caller = callerOf(request);
