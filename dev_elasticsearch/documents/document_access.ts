@@ -8,6 +8,8 @@ import { visibleSource } from './visible_source';
 
 /** Document- and field-level security of one caller on one index. */
 export interface DocumentAccess {
+  /** False = every document and every field may be seen. */
+  readonly isLimited: boolean;
   /** Is the document there at all, as far as this caller can tell? */
   readonly shows: (document: StoredDocument) => boolean;
   /** May this field (dotted path) be seen? Undefined = every field. */
@@ -34,13 +36,14 @@ export function documentAccess(request: AccessRequest): DocumentAccess {
   const { subject, action, record, names, now } = request;
   const access = subject.indexAccess(action, names);
   if (access === undefined) {
-    return { shows: () => true, allowsField: undefined };
+    return { isLimited: false, shows: () => true, allowsField: undefined };
   }
   const index = new SearchedIndex(record, now);
   const layers = atIndex(record, () =>
     access.queries.map((queries) => queries.map((query) => compileQuery(query, index))),
   );
   return {
+    isLimited: true,
     shows: (stored) => {
       const document = index.document(stored);
       return layers.every((queries) => queries.some((query) => query.matches(document)));

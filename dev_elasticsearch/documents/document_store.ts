@@ -14,10 +14,14 @@ export class DocumentStore {
 
   /**
    * The committed documents of an index whose next write gets `nextSeqNo`, in no particular order:
-   * from memory unless the index is too large. Legal only outside of `Store.write`.
+   * from memory unless the index is too large. May be walked again. Legal only outside of `Store.write`.
    */
   search(record: IndexRecord, nextSeqNo: number): Iterable<StoredDocument> {
-    return this.cache.documents(record, nextSeqNo) ?? this.all(record);
+    return (
+      this.cache.documents(record, nextSeqNo) ?? {
+        [Symbol.iterator]: () => this.all(record)[Symbol.iterator](),
+      }
+    );
   }
 
   /** To be called inside every write that takes a sequence number, whatever it changes. */

@@ -56,8 +56,8 @@ describe('_search', () => {
       _shards: { total: 1, successful: 1, skipped: 0, failed: 0 },
       hits: {
         total: { value: 1, relation: 'eq' },
-        max_score: 1,
-        hits: [{ _index: 'books', _id: '1', _score: 1, _source: { title: 'Dune' } }],
+        max_score: 0.98082924,
+        hits: [{ _index: 'books', _id: '1', _score: 0.98082924, _source: { title: 'Dune' } }],
       },
     });
   });

@@ -9,6 +9,7 @@ import type { IndexTarget } from './index_view';
 import type { AnswerOptions } from './scroll_state';
 import type { SearchedDocument } from './searched_index';
 import { mergedContext } from './searched_index';
+import { shortestFloat } from './shortest_float';
 import { PRIMARY_TERM } from './stored_document';
 
 /** What a search is run with. */
@@ -52,7 +53,7 @@ export function answerSearch(
     _shards: { total: targets.length, successful: targets.length, skipped: 0, failed: 0 },
     hits: {
       ...renderTotal(found.total, request, options),
-      max_score: targets.length === 0 ? 0 : found.maxScore,
+      max_score: targets.length === 0 ? 0 : shownScore(found.maxScore),
       hits: found.hits.map((hit) => renderHit(hit, request)),
     },
     ...(found.aggregations === undefined ? {} : { aggregations: found.aggregations }),
@@ -82,14 +83,24 @@ function renderHit(hit: SearchHit<SearchedDocument>, request: SearchRequest): Js
     ...(storedFields === 'none' ? {} : { _id: stored.id }),
     ...(request.version ? { _version: stored.version } : {}),
     ...(request.seqNoPrimaryTerm ? { _seq_no: stored.seqNo, _primary_term: PRIMARY_TERM } : {}),
-    _score: hit.score,
+    _score: shownScore(hit.score),
     ...(stored.routing === undefined || storedFields === 'none'
       ? {}
       : { _routing: stored.routing }),
     ...(source === false ? {} : { _source: source(index.visibleSource(stored.source)) }),
     ...(Object.keys(fields).length === 0 ? {} : { fields }),
-    ...(hit.sort === undefined ? {} : { sort: hit.sort }),
+    ...(hit.sort === undefined ? {} : { sort: shownSort(hit.sort, request) }),
   };
+}
+
+function shownScore(score: number | null): number | null {
+  return score === null ? null : shortestFloat(score);
+}
+
+function shownSort(values: readonly unknown[], { sort }: SearchRequest): readonly unknown[] {
+  return values.map((value, at) =>
+    sort[at]?.field === '_score' && typeof value === 'number' ? shortestFloat(value) : value,
+  );
 }
 
 function fieldsOf(

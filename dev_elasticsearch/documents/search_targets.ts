@@ -2,16 +2,19 @@ import type { ResolveRequest } from '../indices/resolve_indices';
 import { resolveIndices } from '../indices/resolve_indices';
 import { compileWildcard } from '../lib/wildcard';
 import type { Subject } from '../lib/subject';
+import type { SearchField } from '../search/fields';
 import type { IndexBoost } from '../search/indices_boost';
 import { compileQuery } from '../search/predicate';
 import type { SearchSlice } from '../search/search_slice';
 import { isInSlice } from '../search/search_slice';
 import { atIndex } from './at_index';
+import type { DocumentAccess } from './document_access';
 import { documentAccess } from './document_access';
 import type { DocumentDeps } from './document_deps';
 import type { IndexTarget, IndexView } from './index_view';
 import { SearchedIndex } from './searched_index';
 import type { StoredDocument } from './stored_document';
+import { IndexStatistics, statisticsOfList } from './term_statistics';
 
 /** Where a search looks. */
 export interface SearchScope {
@@ -57,7 +60,15 @@ export function toTarget(view: IndexView, viewer: Viewer): IndexTarget {
   const { subject, action, now, slice, boosts = [] } = viewer;
   const { record, names } = view;
   const access = documentAccess({ subject, action, record, names, now });
-  const context = new SearchedIndex(record, now, access.allowsField);
+  let made: IndexStatistics | undefined;
+  const statistics = (field: SearchField) => {
+    made ??= statisticsOf(context, view, access);
+    return made.of(field);
+  };
+  const context: SearchedIndex = new SearchedIndex(record, now, {
+    allowsField: access.allowsField,
+    statistics,
+  });
   const isInAlias = aliasFilter(view, now);
   return {
     context,
@@ -75,6 +86,23 @@ export function toTarget(view: IndexView, viewer: Viewer): IndexTarget {
       },
     },
   };
+}
+
+/** Rarity of words, of the documents that the viewer sees; kept while all see the same. */
+function statisticsOf(
+  index: SearchedIndex,
+  { documents, record }: IndexView,
+  access: DocumentAccess,
+): IndexStatistics {
+  const make = () =>
+    new IndexStatistics(index, function* visible() {
+      for (const stored of documents) {
+        if (access.shows(stored)) {
+          yield index.document(stored);
+        }
+      }
+    });
+  return access.isLimited ? make() : statisticsOfList(documents, record.mappingVersion, make);
 }
 
 /**
