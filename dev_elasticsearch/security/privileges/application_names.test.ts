@@ -18,11 +18,9 @@ describe('applicationNameProblem()', () => {
     ['ap', "An application name prefix must be at least 3 characters long (found 'ap')"],
     ['ap-x', "An application name prefix must be at least 3 characters long (found 'ap')"],
     ['-x', "An application name prefix must match the pattern ^[a-z][A-Za-z0-9]*$ (found '')"],
-    ['app-a/b', /^An application name suffix may not contain any of the characters/],
+    ['app-a/b', 'An application name suffix may not contain any of the characters'],
   ])('refuses "%s"', (name, problem) => {
-    expect(applicationNameProblem(name, { allowWildcard: true })).toEqual(
-      typeof problem === 'string' ? problem : expect.stringMatching(problem),
-    );
+    expect(applicationNameProblem(name, { allowWildcard: true })).toContain(problem);
   });
 });
 
