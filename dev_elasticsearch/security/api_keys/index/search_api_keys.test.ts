@@ -150,9 +150,12 @@ const changes = fc.array(fc.tuple(fc.nat(30), perhaps(entry)), { maxLength: 8 })
 
 const search = (index: ApiKeyIndex, body: object): FoundApiKeys => {
   const scope = new SearchScope(index, { now: NOW, version: emulatedVersion('9.4') });
-  const { query: wanted } = body as { query: unknown };
+  const { query: wanted, aggs: aggregations } = body as { query: unknown; aggs: unknown };
   const request = parseSearchRequest(body);
-  return searchApiKeys({ request, query: wanted, visible: undefined, typedKeys: false }, scope);
+  return searchApiKeys(
+    { request, query: wanted, aggregations, visible: undefined, typedKeys: false },
+    scope,
+  );
 };
 
 /** Keys in order of creation; what cannot change of a key stays as it was. */

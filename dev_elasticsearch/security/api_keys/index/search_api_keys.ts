@@ -7,6 +7,7 @@ import { compileSort } from '../../../search/sort';
 import type { CompiledSort, ShownKey } from '../../../search/sort';
 import { TopHits } from '../../../search/top_hits';
 import type { Bitset } from './bitset';
+import { checkAggregations } from './check_aggregations';
 import type { SearchScope } from './search_scope';
 import { selectSlots } from './select_slots';
 import { SlotOrder } from './slot_order';
@@ -16,10 +17,12 @@ const MAX_RESULT_WINDOW = 10_000;
 
 /** A search of API keys. */
 export interface ApiKeySearch {
-  /** Grammar checked; its `query` is not looked at. */
+  /** Grammar checked; its `query` and `aggregations` stand below as JSON too. */
   readonly request: SearchRequest;
   /** The JSON of the query, restricted to what API keys have; undefined = all. */
   readonly query: unknown;
+  /** The JSON of the aggregations, restricted likewise; undefined = none. */
+  readonly aggregations: unknown;
   /** The keys the caller may see; undefined = all. */
   readonly visible: Bitset | undefined;
   /** Write names of aggregations as `kind#name`. */
@@ -58,6 +61,7 @@ export function searchApiKeys(search: ApiKeySearch, scope: SearchScope): FoundAp
 function run(search: ApiKeySearch, scope: SearchScope): FoundApiKeys {
   const { request, visible } = search;
   checkWindow(request);
+  checkAggregations(search.aggregations, scope);
   const sort = compileSort(request.sort, scope.context);
   const found = selectSlots(search.query, scope);
   if (visible !== undefined) found.and(visible);

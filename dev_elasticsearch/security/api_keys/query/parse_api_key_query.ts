@@ -19,6 +19,8 @@ export interface ApiKeyQuery {
   readonly request: SearchRequest;
   /** The JSON of `query`; undefined = all. */
   readonly query: unknown;
+  /** The JSON of `aggs`; undefined = none. */
+  readonly aggregations: unknown;
 }
 
 /**
@@ -49,7 +51,7 @@ export function parseApiKeyQuery(
   const [from, size] = [reader.integer('from'), reader.integer('size')];
   const [sort, after] = [reader.value('sort'), reader.value('search_after')];
   const request = parseSearchRequest(given({ query, from, size, sort, search_after: after, aggs }));
-  return () => ({ request, query });
+  return () => ({ request, query, aggregations: aggs });
 }
 
 function fieldsOf(version: EmulatedVersion): string[] {
