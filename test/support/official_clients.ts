@@ -31,12 +31,16 @@ const FLAVOURS: readonly Flavour[] = [
     since: '8.0',
     connect: (node, auth) => new Client8({ node, auth, maxRetries: 0 }),
   },
-  { name: 'client 9', since: '9.0', connect: connect9 },
+  {
+    name: 'client 9',
+    since: '9.0',
+    connect: (node, auth) => connect9(node, auth) as unknown as OfficialClient,
+  },
 ];
 
 /** The newest client, which only releases from 9.0 on understand. */
-export function connect9(node: string, auth: Credentials): OfficialClient {
-  return new Client9({ node, auth, maxRetries: 0 }) as unknown as OfficialClient;
+export function connect9(node: string, auth: Credentials): Client9 {
+  return new Client9({ node, auth, maxRetries: 0 });
 }
 
 /** The superuser's credentials. */

@@ -1,4 +1,7 @@
+import { contractSuite } from '../../support/contract';
 import {
+  AS_ELASTIC,
+  connect9,
   clientSuite,
   expectCall,
   type ClientCase,
@@ -265,5 +268,21 @@ clientSuite('API keys by client', (bench) => {
     await expect(reader.index({ index, document: {} })).rejects.toMatchObject({ statusCode: 403 });
     await expect(reader.search({ index: `${index}-2` })).rejects.toMatchObject({ statusCode: 403 });
     await expect(reader.info()).rejects.toMatchObject({ statusCode: 403 });
+  });
+});
+
+contractSuite('API keys by client 9', (cluster, version) => {
+  it('cloneApiKey copies a key from 9.4 on', async () => {
+    const { encoded } = await cluster.addKey();
+    const name = cluster.unique('clone');
+    const client = connect9(cluster.url, AS_ELASTIC);
+
+    const outcome = await client.security.cloneApiKey({ api_key: encoded, name }).then(
+      (clone) => ({ name: clone.name }),
+      (error: unknown) => error,
+    );
+    await client.close();
+
+    expect(outcome).toMatchObject(version.since('9.4') ? { name } : { statusCode: 400 });
   });
 });

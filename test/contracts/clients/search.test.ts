@@ -125,6 +125,19 @@ const CALLS: ClientCase[] = [
     answer: [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }, { a: 5 }],
   },
   {
+    title: 'helpers.msearch gathers searches',
+    run: async (client, index) => {
+      const gathered = client.helpers.msearch();
+      const [odd, even] = await Promise.all([
+        gathered.search({ index }, { query: { match: { word: 'odd' } } }),
+        gathered.search({ index }, { query: { match: { word: 'even' } } }),
+      ]);
+      gathered.stop();
+      return [odd.documents.length, even.documents.length];
+    },
+    answer: [3, 2],
+  },
+  {
     title: 'a scroll is read to its end and cleared',
     run: async (client, index) => {
       const first = await client.search({ index, scroll: '1m', size: 3, sort: ['a'] });

@@ -8,8 +8,6 @@ import {
 
 const aUser = (client: OfficialClient, username: string) =>
   client.security.putUser({ username, password: PASSWORD, roles: ['viewer'], full_name: 'A B' });
-const aRole = (client: OfficialClient, name: string) =>
-  client.security.putRole({ name, cluster: ['monitor'], run_as: ['x'] });
 const privileges = (application: string) => ({
   [application]: { read: { actions: ['data:read/*'], metadata: { a: 1 } } },
 });
@@ -88,44 +86,6 @@ const PRIVILEGES: ClientCase[] = [
   },
 ];
 
-const ROLES: ClientCase[] = [
-  {
-    title: 'putRole says what is new',
-    run: async (client, name) => [await aRole(client, name), await aRole(client, name)],
-    answer: [{ role: { created: true } }, { role: { created: false } }],
-  },
-  {
-    title: 'getRole answers what was put',
-    run: async (client, name) => {
-      await aRole(client, name);
-      return client.security.getRole({ name });
-    },
-    answer: { '{i}': { cluster: ['monitor'], indices: [], applications: [], run_as: ['x'] } },
-  },
-  {
-    title: 'putRole keeps a description',
-    since: '8.15',
-    run: async (client, name) => {
-      await client.security.putRole({ name, description: 'a role' });
-      return client.security.getRole({ name });
-    },
-    answer: { '{i}': { description: 'a role' } },
-  },
-  {
-    title: 'deleteRole says what was found',
-    run: async (client, name) => {
-      await aRole(client, name);
-      return client.security.deleteRole({ name });
-    },
-    answer: { found: true },
-  },
-  {
-    title: 'clearCachedRoles fails nowhere',
-    run: (client) => client.security.clearCachedRoles({ name: 'superuser' }),
-    answer: { _nodes: { failed: 0 } },
-  },
-];
-
 const USERS: ClientCase[] = [
   {
     title: 'putUser says what is new',
@@ -168,6 +128,15 @@ const USERS: ClientCase[] = [
       return client.security.deleteUser({ username: name });
     },
     answer: { found: true },
+  },
+  {
+    title: 'queryUser finds by name',
+    since: '8.14',
+    run: async (client, name) => {
+      await aUser(client, name);
+      return client.security.queryUser({ query: { term: { username: name } } });
+    },
+    answer: { total: 1, count: 1, users: [{ username: '{i}' }] },
   },
 ];
 
@@ -214,10 +183,38 @@ const SERVICES: ClientCase[] = [
       gone: { invalidated_tokens: 1, previously_invalidated_tokens: 0, error_count: 0 },
     },
   },
+  {
+    title: 'activateUserProfile makes a profile, getUserProfile answers it',
+    run: async (client, name) => {
+      await aUser(client, name);
+      const { uid } = await client.security.activateUserProfile({
+        grant_type: 'password',
+        username: name,
+        password: PASSWORD,
+      });
+      return client.security.getUserProfile({ uid });
+    },
+    answer: { profiles: [{ enabled: true, user: { username: '{i}', roles: ['viewer'] } }] },
+  },
+  {
+    title: 'suggestUserProfiles finds by the start of a name',
+    run: async (client, name) => {
+      const username = `${name}-suggested`;
+      await aUser(client, username);
+      await client.security.activateUserProfile({
+        grant_type: 'password',
+        username,
+        password: PASSWORD,
+      });
+      const { profiles } = await client.security.suggestUserProfiles({ name: `${name}-sugg` });
+      return profiles.map(({ user }) => user.username).includes(username);
+    },
+    answer: true,
+  },
 ];
 
 clientSuite('Security by client', (bench) => {
-  it.each(bench.version.applicable([...PRIVILEGES, ...ROLES, ...USERS, ...SERVICES]))(
+  it.each(bench.version.applicable([...PRIVILEGES, ...USERS, ...SERVICES]))(
     '$title',
     async (row) => {
       await expectCall(bench, row);
@@ -249,7 +246,6 @@ clientSuite('Security by client', (bench) => {
   });
 
   it.each([
-    { what: 'role', run: (client: OfficialClient) => client.security.getRole({ name: 'nobody' }) },
     {
       what: 'user',
       run: (client: OfficialClient) => client.security.getUser({ username: 'nobody' }),

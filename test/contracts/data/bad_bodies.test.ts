@@ -1,5 +1,5 @@
 import { contractSuite } from '../../support/contract';
-import { expectAnswer, type ContractCase } from '../../support/expect_answer';
+import { expectAnswer, withIndex, type ContractCase } from '../../support/expect_answer';
 
 /** Endpoints that read JSON, each with a body that it would take. */
 const ENDPOINTS = [
@@ -32,7 +32,10 @@ const bytes = (...parts: readonly (string | number)[]) =>
   );
 
 /** Ways to spoil a body; each has to be refused by every endpoint. */
-const FAULTS: { fault: string; spoil: (good: string) => string | Uint8Array<ArrayBuffer> }[] = [
+const FAULTS: {
+  fault: string;
+  spoil: (good: string) => string | Uint8Array<ArrayBuffer>;
+}[] = [
   { fault: 'truncated', spoil: (good) => good.slice(0, -1) },
   { fault: 'truncated inside a name', spoil: (good) => good.slice(0, 4) },
   { fault: 'with a bare word for a value', spoil: (good) => good.replace(':', ': oops ') },
@@ -143,14 +146,13 @@ const TYPES: ContractCase[] = [
 }));
 
 contractSuite('Bad bodies', (cluster, version) => {
-  it.each(CASES)('$endpoint refuses a body $fault', async ({ endpoint, raw }) => {
-    const name = cluster.unique('bad');
-    await cluster.ok({ line: `PUT /${name}` });
-    const line = endpoint.replaceAll('{i}', name);
+  const index = cluster.unique('bad');
+  beforeAll(() => cluster.ok({ line: `PUT /${index}` }));
 
+  it.each(CASES)('$endpoint refuses a body $fault', async ({ endpoint, raw }) => {
     const { status, body } = await cluster.call({
-      line,
-      raw: typeof raw === 'string' ? raw.replaceAll('{i}', name) : raw,
+      line: withIndex(endpoint, index),
+      raw: withIndex(raw, index),
     });
 
     expect({ status, body }).toEqual({

@@ -1,19 +1,6 @@
-import { contractSuite, type ContractRow } from '../../support/contract';
-import { expectAnswer, type ContractCase } from '../../support/expect_answer';
-import { aLibrary } from './library';
+import { contractSuite } from '../../support/contract';
+import { aLibrary, bucket, type Aggregating } from './library';
 
-interface Aggregating extends ContractRow {
-  readonly title: string;
-  readonly agg: object;
-  /** What `aggregations.x` holds at least. */
-  readonly x: object;
-}
-
-const bucket = (key: unknown, doc_count: number, more: object = {}) => ({
-  key,
-  doc_count,
-  ...more,
-});
 const MAX_PAGES = { aggs: { most: { max: { field: 'pages' } } } };
 
 const TERMS: Aggregating[] = [
@@ -136,86 +123,6 @@ const FILTERED: Aggregating[] = [
   },
 ];
 
-const RANGED: Aggregating[] = [
-  {
-    title: 'ranges',
-    agg: {
-      range: { field: 'pages', ranges: [{ to: 100 }, { from: 100, to: 471 }, { from: 471 }] },
-    },
-    x: {
-      buckets: [
-        bucket('*-100.0', 1, { to: 100 }),
-        bucket('100.0-471.0', 2, { from: 100, to: 471 }),
-        bucket('471.0-*', 2, { from: 471 }),
-      ],
-    },
-  },
-  {
-    title: 'ranges by name',
-    agg: { range: { field: 'pages', keyed: true, ranges: [{ key: 'thin', to: 100 }] } },
-    x: { buckets: { thin: { to: 100, doc_count: 1 } } },
-  },
-  {
-    title: 'ranges of dates',
-    agg: {
-      date_range: {
-        field: 'published',
-        format: 'yyyy',
-        ranges: [{ to: '1980' }, { from: '1980' }],
-      },
-    },
-    x: {
-      buckets: [
-        bucket('*-1980', 1, { to_as_string: '1980', to: Date.UTC(1980, 0, 1) }),
-        bucket('1980-*', 4, { from_as_string: '1980' }),
-      ],
-    },
-  },
-  {
-    title: 'ranges of dates with date math',
-    agg: { date_range: { field: 'published', ranges: [{ to: 'now' }, { from: 'now' }] } },
-    x: { buckets: [{ doc_count: 5 }, { doc_count: 0 }] },
-  },
-  {
-    title: 'years, empty ones left out',
-    agg: { date_histogram: { field: 'published', calendar_interval: 'year', min_doc_count: 1 } },
-    x: {
-      buckets: [
-        bucket(Date.UTC(1965, 0, 1), 1, { key_as_string: '1965-01-01T00:00:00.000Z' }),
-        bucket(Date.UTC(1980, 0, 1), 1),
-        bucket(Date.UTC(1984, 0, 1), 1),
-        bucket(Date.UTC(1992, 0, 1), 1),
-        bucket(Date.UTC(2020, 0, 1), 1),
-      ],
-    },
-  },
-  {
-    title: 'days of a fixed length in a format',
-    agg: {
-      date_histogram: {
-        field: 'published',
-        fixed_interval: '1d',
-        format: 'yyyy-MM-dd',
-        min_doc_count: 1,
-      },
-    },
-    x: { buckets: [{ key_as_string: '1965-08-01' }, {}, {}, {}, { key_as_string: '2020-12-31' }] },
-  },
-  {
-    title: 'days of a time zone',
-    agg: {
-      date_histogram: {
-        field: 'published',
-        calendar_interval: 'day',
-        format: 'yyyy-MM-dd',
-        min_doc_count: 1,
-        time_zone: '+02:00',
-      },
-    },
-    x: { buckets: [{}, {}, {}, {}, { key_as_string: '2021-01-01' }] },
-  },
-];
-
 const COMPOSITE: Aggregating[] = [
   {
     title: 'composite of one source',
@@ -264,42 +171,10 @@ const COMPOSITE: Aggregating[] = [
   },
 ];
 
-const REFUSALS: ContractCase[] = [
-  { title: 'an unknown kind', json: { nonsense: { field: 'tags' } } },
-  { title: 'an unknown option of terms', json: { terms: { field: 'tags', colour: 1 } } },
-  { title: 'terms without a field', json: { terms: {} } },
-  { title: 'terms of size 0', json: { terms: { field: 'tags', size: 0 } } },
-  { title: 'two kinds in one', json: { terms: { field: 'tags' }, missing: { field: 'tags' } } },
-  { title: 'a filter that is no query', json: { filter: { nonsense: {} } } },
-  { title: 'a histogram without an interval', json: { date_histogram: { field: 'published' } } },
-  {
-    title: 'a histogram of an unknown interval',
-    json: { date_histogram: { field: 'published', calendar_interval: 'fortnight' } },
-  },
-  { title: 'composite without sources', json: { composite: { sources: [] } } },
-  {
-    title: 'composite after a key it lacks',
-    json: { composite: { after: { b: 1 }, sources: [{ a: { terms: { field: 'tags' } } }] } },
-  },
-  { title: 'a range without ranges', json: { range: { field: 'pages', ranges: [] } } },
-  {
-    title: 'nested documents of an unknown option',
-    json: { nested: { path: 'awards', colour: 1 } },
-  },
-].map(({ title, json }) => ({
-  title,
-  line: '',
-  json: { aggs: { x: json } },
-  status: 400,
-  error: {
-    type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution|parse|aggregation_execution)_exception$/,
-  },
-}));
-
 contractSuite('Bucket aggregations', (cluster, version) => {
-  const { index, search } = aLibrary(cluster);
+  const { search } = aLibrary(cluster);
 
-  it.each(version.applicable([...TERMS, ...FILTERED, ...RANGED, ...COMPOSITE]))(
+  it.each(version.applicable([...TERMS, ...FILTERED, ...COMPOSITE]))(
     'answer $title',
     async ({ agg, x }) => {
       const { aggregations, hits } = await search({ size: 0, aggs: { x: agg } });
@@ -318,38 +193,5 @@ contractSuite('Bucket aggregations', (cluster, version) => {
     });
 
     expect(aggregations.x.buckets).toEqual([bucket('cyberpunk', 1)]);
-  });
-
-  it('answer empty buckets between full ones', async () => {
-    const agg = { date_histogram: { field: 'published', calendar_interval: 'year' } };
-
-    const { aggregations } = await search({ aggs: { x: agg } });
-
-    expect(aggregations.x.buckets).toHaveLength(2020 - 1965 + 1);
-  });
-
-  it.each([
-    { agg: { terms: { field: 'tags' } }, key: 'sterms#x' },
-    { agg: { terms: { field: 'pages' } }, key: 'lterms#x' },
-    { agg: { terms: { field: 'nowhere' } }, key: 'umterms#x' },
-    { agg: { filter: { match_all: {} } }, key: 'filter#x' },
-    { agg: { filters: { filters: [{ match_all: {} }] } }, key: 'filters#x' },
-    { agg: { range: { field: 'pages', ranges: [{ to: 1 }] } }, key: 'range#x' },
-    { agg: { date_range: { field: 'published', ranges: [{ to: 1 }] } }, key: 'date_range#x' },
-    {
-      agg: { date_histogram: { field: 'published', fixed_interval: '900d' } },
-      key: 'date_histogram#x',
-    },
-    { agg: { missing: { field: 'tags' } }, key: 'missing#x' },
-    { agg: { nested: { path: 'awards' } }, key: 'nested#x' },
-    { agg: { composite: { sources: [{ a: { terms: { field: 'tags' } } }] } }, key: 'composite#x' },
-  ])('are named $key with typed_keys', async ({ agg, key }) => {
-    const { aggregations } = await search({ size: 0, aggs: { x: agg } }, '?typed_keys');
-
-    expect(Object.keys(aggregations)).toEqual([key]);
-  });
-
-  it.each(version.applicable(REFUSALS))('refuse $title', async (row) => {
-    await expectAnswer(cluster, { ...row, line: `POST /${index}/_search` });
   });
 });

@@ -66,11 +66,29 @@ const CASES: ContractCase[] = [
     error: { type: 'action_request_validation_exception', reason: /query is missing/ },
   },
   {
+    title: '_delete_by_query refuses an unknown way with conflicts',
+    line: 'POST /{i}/_delete_by_query?conflicts=ignore',
+    json: TWOS,
+    status: 400,
+    error: {
+      type: 'illegal_argument_exception',
+      reason: /conflicts may only be "proceed" or "abort"/,
+    },
+  },
+  {
     title: '_delete_by_query misses an index',
     line: 'POST /{i}-2/_delete_by_query',
     json: TWOS,
     status: 404,
     error: { type: 'index_not_found_exception' },
+  },
+  {
+    title: '_delete_by_query names a task instead of waiting',
+    line: 'POST /{i}/_delete_by_query?wait_for_completion=false',
+    json: TWOS,
+    status: 200,
+    body: { task: expect.stringMatching(/^[^:]+:\d+$/) },
+    lacks: ['deleted'],
   },
   {
     title: '_update_by_query counts what it writes',
@@ -104,6 +122,13 @@ const CASES: ContractCase[] = [
     line: 'POST /{i}/_update_by_query?max_docs=2',
     status: 200,
     body: { total: 2, updated: 2 },
+  },
+  {
+    title: '_update_by_query names a task instead of waiting',
+    line: 'POST /{i}/_update_by_query?wait_for_completion=false',
+    json: TWOS,
+    status: 200,
+    body: { task: expect.stringMatching(/^[^:]+:\d+$/) },
   },
   {
     title: '_update_by_query refuses an unknown query',

@@ -72,11 +72,37 @@ const SETTINGS: ContractCase[] = [
 const HEALTHS: ContractCase[] = [
   { title: 'health', line: 'GET /_cluster/health', status: 200, body: HEALTH },
   {
+    title: 'health of one index',
+    given: [{ line: 'PUT /{i}' }],
+    line: 'GET /_cluster/health/{i}?wait_for_status=yellow&timeout=5s',
+    status: 200,
+    body: { ...HEALTH, active_primary_shards: 1 },
+  },
+  {
     title: 'health of an index without replicas',
     given: [{ line: 'PUT /{i}', json: { settings: { number_of_replicas: 0 } } }],
     line: 'GET /_cluster/health/{i}?wait_for_status=green&timeout=5s',
     status: 200,
     body: { status: 'green', unassigned_shards: 0, active_shards_percent_as_number: 100 },
+  },
+  {
+    title: 'health by index',
+    given: [{ line: 'PUT /{i}' }],
+    line: 'GET /_cluster/health/{i}?level=indices&wait_for_status=yellow',
+    status: 200,
+    body: { indices: { '{i}': { number_of_shards: 1, active_primary_shards: 1 } } },
+  },
+  {
+    title: 'health that does not come in time',
+    line: 'GET /_cluster/health/{i}-missing?wait_for_status=yellow&timeout=1ms',
+    status: 408,
+    body: { status: 'red', timed_out: true },
+  },
+  {
+    title: 'health of an unknown status to wait for',
+    line: 'GET /_cluster/health?wait_for_status=purple',
+    status: 400,
+    error: { type: 'illegal_argument_exception', reason: /purple/ },
   },
 ];
 
@@ -121,6 +147,12 @@ const LICENCE: ContractCase[] = [
     body: { license: { status: 'active' } },
     lacks: ['features', 'build'],
   },
+  {
+    title: 'its features without an unknown category',
+    line: 'GET /_xpack?categories=colours',
+    status: 400,
+    error: { type: 'illegal_argument_exception' },
+  },
 ];
 
 const AS_KIBANA = basic('kibana_system', PASSWORD);
@@ -148,6 +180,8 @@ const START: ContractCase[] = [
     body: { username: 'kibana_system' },
   },
   { title: 'its root', line: 'GET /', status: 200, body: { tagline: 'You Know, for Search' } },
+  { title: 'no pipeline', line: 'GET /_ingest/pipeline/{i}', status: 404 },
+  { title: 'tasks', line: 'GET /_tasks', status: 200, body: { nodes: expect.any(Object) } },
 ].map((row) => ({ ...row, headers: { authorization: AS_KIBANA } }));
 
 const PRIVILEGES = { 'kibana-.kibana': { contract_all: { actions: ['login:'], metadata: {} } } };
@@ -186,6 +220,28 @@ contractSuite('A cluster tells', (cluster, version) => {
       'kibana-.kibana': {
         contract_all: { application: 'kibana-.kibana', name: 'contract_all', actions: ['login:'] },
       },
+    });
+  });
+
+  it('its root to every client', async () => {
+    const { body } = await cluster.call({ line: 'GET /' });
+
+    expect(body).toEqual({
+      name: expect.any(String),
+      cluster_name: expect.any(String),
+      cluster_uuid: expect.stringMatching(/^[\w-]{22}$/),
+      version: {
+        number: expect.stringContaining(version.release),
+        build_flavor: 'default',
+        build_type: expect.any(String),
+        build_hash: expect.any(String),
+        build_date: expect.any(String),
+        build_snapshot: expect.any(Boolean),
+        lucene_version: expect.any(String),
+        minimum_wire_compatibility_version: expect.any(String),
+        minimum_index_compatibility_version: expect.any(String),
+      },
+      tagline: 'You Know, for Search',
     });
   });
 });

@@ -30,6 +30,7 @@ const BOOL: Finding[] = [
     query: { bool: { must: [STOCKED], should: [CYBERPUNK], minimum_should_match: 1 } },
     found: '1',
   },
+  { query: { bool: { should: [GIBSON], minimum_should_match: 0 } }, found: '2' },
   { query: { bool: { should: [GIBSON], must_not: [CYBERPUNK] } }, found: '' },
   { query: { bool: { must: [{ bool: { should: [GIBSON, STOCKED] } }, CYBERPUNK] } }, found: '12' },
   { query: { bool: { must: [], filter: [], should: [], must_not: [] } }, found: '12345' },
@@ -46,10 +47,7 @@ const NESTED: Finding[] = [
   { query: nested({ exists: { field: 'awards.name' } }), found: '1234' },
   { query: { bool: { must_not: nested({ exists: { field: 'awards.name' } }) } }, found: '5' },
   { query: nested(HUGO, { score_mode: 'none' }), found: '234' },
-  {
-    query: { nested: { path: 'nowhere', query: HUGO, ignore_unmapped: true } },
-    found: '',
-  },
+  { query: { nested: { path: 'nowhere', query: HUGO, ignore_unmapped: true } }, found: '' },
 ];
 
 const REFUSALS: ContractCase[] = [
@@ -66,9 +64,7 @@ const REFUSALS: ContractCase[] = [
   line: '',
   json: { query: json },
   status: 400,
-  error: {
-    type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/,
-  },
+  error: { type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/ },
 }));
 
 contractSuite('Compound queries', (cluster, version) => {

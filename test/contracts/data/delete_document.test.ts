@@ -34,6 +34,13 @@ const CASES: ContractCase[] = [
     lacks: ['error'],
   },
   {
+    title: 'counts the second time, too',
+    given: [ONE, GONE],
+    line: 'DELETE /{i}/_doc/1',
+    status: 404,
+    body: { result: 'not_found', _version: 3, _seq_no: 2 },
+  },
+  {
     title: 'says that it refreshed',
     line: 'DELETE /{i}/_doc/1?refresh=true',
     status: 200,

@@ -126,6 +126,17 @@ const NAMES: ContractCase[] = [
 
 const SEARCHES: ContractCase[] = [
   {
+    title: 'an unknown kind of query',
+    given: [ONE],
+    json: { query: { nonsense: {} } },
+    error: {
+      type: 'parsing_exception',
+      reason: /unknown query \[nonsense\]/,
+      line: 1,
+      col: expect.any(Number),
+    },
+  },
+  {
     title: 'a word where a number belongs',
     json: { query: { term: { n: 'abc' } } },
     error: ON_SHARD('query_shard_exception', /failed to create query.*abc/),
@@ -237,6 +248,14 @@ const DOCUMENTS: ContractCase[] = [
       reason: /failed to parse field \[n\] of type \[long\]/,
       caused_by: { type: 'illegal_argument_exception' },
     },
+  },
+  {
+    title: 'a document that is not JSON',
+    given: [FIELDS],
+    line: 'PUT /{i}/_doc/1',
+    raw: '{"n": oops}',
+    status: 400,
+    error: { type: 'document_parsing_exception', reason: /failed to parse/ },
   },
   {
     title: 'a write through an alias of two indices without a write index',

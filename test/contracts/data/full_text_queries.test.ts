@@ -16,15 +16,19 @@ const MATCH: Finding[] = [
     query: { match: { title: { query: 'snow crash queen', minimum_should_match: 2 } } },
     found: '145',
   },
+  { query: { match: { title: { query: 'dnue', fuzziness: 'AUTO' } } }, found: '3' },
   { query: { match: { title: 'dnue' } }, found: '' },
   { query: { match: { title: '!?' } }, found: '' },
+  { query: { match: { title: { query: '!?', zero_terms_query: 'all' } } }, found: '12345' },
   { query: { match: { author: 'Gibson' } }, found: '2' },
   { query: { match: { author: 'Gibson Herbert' } }, found: '' },
   { query: { match: { pages: 612 } }, found: '3' },
+  { query: { match: { pages: { query: 'many', lenient: true } } }, found: '' },
   { query: { match: { unmapped: 'x' } }, found: '' },
   { query: { match_phrase: { title: 'snow crash' } }, found: '1' },
   { query: { match_phrase: { title: 'crash snow' } }, found: '' },
   { query: { match_phrase: { title: { query: 'snow and a crash' } } }, found: '5' },
+  { query: { match_phrase: { title: { query: 'crash snow', slop: 2 } } }, found: '15' },
   { query: { multi_match: { query: 'Gibson dune', fields: ['title', 'author'] } }, found: '3' },
   { query: { multi_match: { query: 'Gibson', fields: ['title', 'author^3'] } }, found: '2' },
   { query: { multi_match: { query: 'dune', fields: ['tit*'] } }, found: '3' },
@@ -47,14 +51,17 @@ const SIMPLE: Finding[] = [
   { ...simple('dune | queen'), found: '34' },
   { ...simple('snow -crash', { default_operator: 'and' }), found: '4' },
   { ...simple('"snow crash"'), found: '1' },
+  { ...simple('"crash snow"~2'), found: '15' },
   { ...simple('neuro*'), found: '2' },
   { ...simple('dnue~'), found: '3' },
   { ...simple('dune~1'), found: '3' },
   { ...simple('snow + (queen | crash)'), found: '145' },
   { ...simple('dune + (queen | crash)'), found: '' },
+  { ...simple('"snow (crash'), found: '145' },
   { ...simple('((('), found: '' },
   { ...simple('+|'), found: '' },
   { ...simple(''), found: '' },
+  { ...simple('neuro*', { flags: 'NONE' }), found: '' },
   { ...simple('Gibson', { fields: ['author'] }), found: '2' },
   { ...simple('Gibson', { fields: ['aut*'] }), found: '2' },
   { ...simple('Gibson | dune', { fields: ['title^2', 'author'] }), found: '23' },
@@ -67,24 +74,21 @@ const REFUSALS: ContractCase[] = [
   { title: 'an unknown option of match', json: { match: { title: { query: 'a', colour: 1 } } } },
   { title: 'two fields in one match', json: { match: { title: 'a', author: 'b' } } },
   { title: 'a match without text', json: { match: { title: {} } } },
+  { title: 'an unknown operator', json: { match: { title: { query: 'a', operator: 'xor' } } } },
   { title: 'a simple_query_string without text', json: { simple_query_string: {} } },
   {
     title: 'an unknown option of simple_query_string',
     json: { simple_query_string: { query: 'a', colour: 1 } },
   },
+  { title: 'an unknown flag', json: { simple_query_string: { query: 'a', flags: 'SOME' } } },
   { title: 'a multi_match without text', json: { multi_match: { fields: ['title'] } } },
-  {
-    title: 'a word in a field of numbers',
-    json: { match: { pages: 'many' } },
-  },
+  { title: 'a word in a field of numbers', json: { match: { pages: 'many' } } },
 ].map(({ title, json }) => ({
   title,
   line: 'POST /{i}/_search',
   json: { query: json },
   status: 400,
-  error: {
-    type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/,
-  },
+  error: { type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/ },
 }));
 
 contractSuite('Full-text queries', (cluster, version) => {
@@ -161,9 +165,7 @@ contractSuite('Scores', (cluster) => {
   });
 
   it('below min_score leave a document out', async () => {
-    const query = {
-      bool: { must: [{ match_all: {} }], should: [{ match_all: { boost: 5 } }] },
-    };
+    const query = { bool: { must: [{ match_all: {} }], should: [{ match_all: { boost: 5 } }] } };
 
     const few = await search({ query, min_score: 7 });
     const all = await search({ query, min_score: 5 });

@@ -61,6 +61,12 @@ const GET: ContractCase[] = [
     status: 400,
     error: { type: 'illegal_argument_exception', reason: /more than one ind/ },
   },
+  {
+    title: 'refuses a present version other than the wanted one',
+    line: 'GET /{i}/_doc/1?version=7',
+    status: 409,
+    error: { type: 'version_conflict_engine_exception' },
+  },
 ];
 
 /** Source filters of the URL, and what they leave. */
@@ -70,10 +76,7 @@ const FILTERS = [
   { parameters: '_source=author.*', source: { author: SOURCE.author } },
   { parameters: '_source=title,tags', source: { title: 'Snow Crash', tags: ['a'] } },
   { parameters: '_source_includes=author.first', source: { author: { first: 'Neal' } } },
-  {
-    parameters: '_source_excludes=author',
-    source: { title: 'Snow Crash', tags: ['a'] },
-  },
+  { parameters: '_source_excludes=author', source: { title: 'Snow Crash', tags: ['a'] } },
   {
     parameters: '_source_includes=author&_source_excludes=*.last',
     source: { author: { first: 'Neal' } },
@@ -126,17 +129,18 @@ contractSuite('Get a document', (cluster, version) => {
     expect(body).toEqual({ tags: ['a'] });
   });
 
-  it.each([{ what: 'a long beyond 2^53', raw: '{"a":9007199254740993}' }])(
-    '$what keeps its form',
-    async ({ raw }) => {
-      const index = cluster.unique('case');
-      await cluster.ok({ line: `PUT /${index}/_doc/1`, raw });
+  it.each([
+    { what: 'a long beyond 2^53', raw: '{"a":9007199254740993}' },
+    { what: 'a fraction of zero', raw: '{"a":1.0}' },
+    { what: 'an exponent', raw: '{"a":1E5}' },
+  ])('$what keeps its form', async ({ raw }) => {
+    const index = cluster.unique('case');
+    await cluster.ok({ line: `PUT /${index}/_doc/1`, raw });
 
-      const response = await fetch(`${cluster.url}/${index}/_source/1`, {
-        headers: { authorization: ELASTIC },
-      });
+    const response = await fetch(`${cluster.url}/${index}/_source/1`, {
+      headers: { authorization: ELASTIC },
+    });
 
-      expect(await response.text()).toBe(raw);
-    },
-  );
+    expect(await response.text()).toBe(raw);
+  });
 });

@@ -53,6 +53,14 @@ const ANSWERS: ContractCase[] = [
     body: { _version: 1, _seq_no: 2 },
   },
   {
+    title: 'goes on counting versions after a delete',
+    given: [ONE, { line: 'DELETE /{i}/_doc/1' }],
+    line: 'PUT /{i}/_doc/1',
+    json: {},
+    status: 201,
+    body: { _version: 3, result: 'created', _seq_no: 2 },
+  },
+  {
     title: 'says that it refreshed',
     line: 'PUT /{i}/_doc/1?refresh=true',
     json: {},
@@ -80,6 +88,13 @@ const ANSWERS: ContractCase[] = [
     json: {},
     status: 400,
     error: { type: 'illegal_argument_exception', reason: /Unknown value for refresh: \[later\]/i },
+  },
+  {
+    title: 'keeps routing',
+    given: [{ line: 'PUT /{i}/_doc/1?routing=r', json: {} }],
+    line: 'GET /{i}/_doc/1?routing=r',
+    status: 200,
+    body: { _routing: 'r', found: true },
   },
 ];
 
@@ -120,6 +135,14 @@ const CREATE: ContractCase[] = [
     json: {},
     status: 400,
     error: { type: 'illegal_argument_exception', reason: /opType|op_type/i },
+  },
+  {
+    title: '_create makes anew what was deleted',
+    given: [ONE, { line: 'DELETE /{i}/_doc/1' }],
+    line: 'PUT /{i}/_create/1',
+    json: {},
+    status: 201,
+    body: { _version: 3 },
   },
 ];
 

@@ -72,10 +72,7 @@ const CREATE: ContractCase[] = [
     line: 'PUT /{i}',
     json: { mappings: { properties: { a: { type: 'colour' } } } },
     status: 400,
-    error: {
-      type: 'mapper_parsing_exception',
-      reason: /\[colour\] declared on field \[a\]/,
-    },
+    error: { type: 'mapper_parsing_exception', reason: /\[colour\] declared on field \[a\]/ },
   },
   {
     title: 'refuses the name of an alias',

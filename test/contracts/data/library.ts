@@ -117,3 +117,15 @@ export interface Finding extends ContractRow {
 export function titled(rows: readonly Finding[]): (Finding & { readonly title: string })[] {
   return rows.map((row) => ({ ...row, title: JSON.stringify(row.query) }));
 }
+
+/** An aggregation called `x`, and what its answer holds at least. */
+export interface Aggregating extends ContractRow {
+  readonly title: string;
+  readonly agg: object;
+  readonly x: object;
+}
+
+/** A bucket of an answer. */
+export function bucket(key: unknown, doc_count: number, more: object = {}) {
+  return { key, doc_count, ...more };
+}

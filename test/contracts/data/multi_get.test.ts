@@ -126,6 +126,18 @@ const REFUSALS: ContractCase[] = [
     json: { docs: [{ _index: '{i}' }] },
     error: { type: 'action_request_validation_exception', reason: /id is missing/ },
   },
+  {
+    title: 'refuses an unknown field of the body',
+    line,
+    json: { documents: [] },
+    error: { type: /^(parsing|illegal_argument|parse)_exception$/, reason: /documents/ },
+  },
+  {
+    title: 'refuses an unknown field of a document',
+    line,
+    json: { docs: [{ _id: '1', _colour: 'red' }] },
+    error: { type: /^(parsing|illegal_argument|parse)_exception$/, reason: /_colour/ },
+  },
 ].map((row) => ({ given: [DOCS], status: 400, ...row }));
 
 contractSuite('Multi get', (cluster, version) => {

@@ -20,6 +20,12 @@ const COUNTS: ContractCase[] = [
     body: { count: 1 },
   },
   {
+    title: 'counts by q',
+    line: 'GET /{i}/_count?q=author:Gibson',
+    status: 200,
+    body: { count: 1 },
+  },
+  {
     title: 'counts up to a limit',
     line: 'GET /{i}/_count?terminate_after=100',
     status: 200,
@@ -71,13 +77,7 @@ const SEARCHES: ContractCase[] = [
     line: 'POST /{i}/_msearch',
     lines: [{ index: '{i}-gone' }, ALL, {}, ALL],
     body: {
-      responses: [
-        {
-          status: 404,
-          error: { type: 'index_not_found_exception' },
-        },
-        { status: 200 },
-      ],
+      responses: [{ status: 404, error: { type: 'index_not_found_exception' } }, { status: 200 }],
     },
   },
   {

@@ -63,6 +63,13 @@ const HEADERS: ContractCase[] = [
     answers: { 'x-opaque-id': null },
   },
   {
+    title: 'lets no other origin in',
+    line: 'GET /_security/_authenticate',
+    headers: { origin: 'https://example.org' },
+    status: 200,
+    answers: { 'access-control-allow-origin': null },
+  },
+  {
     title: 'reads a gzipped body',
     line: 'PUT /{i}/_doc/1',
     raw: new Uint8Array(gzipSync('{"packed": true}')),
@@ -106,12 +113,7 @@ const COMMON_PARAMETERS: ContractCase[] = [
     status: 404,
     error: { type: 'index_not_found_exception', stack_trace: expect.any(String) },
   },
-  {
-    title: 'sends no stack unasked',
-    line: 'GET /{i}',
-    status: 404,
-    lacks: ['error.stack_trace'],
-  },
+  { title: 'sends no stack unasked', line: 'GET /{i}', status: 404, lacks: ['error.stack_trace'] },
   {
     title: 'does not filter errors',
     line: 'GET /{i}?filter_path=error.type',

@@ -1,4 +1,6 @@
+import { request } from 'node:http';
 import { contractSuite } from '../../support/contract';
+import { ELASTIC } from '../../support/elasticsearch';
 import { expectAnswer, type ContractCase } from '../../support/expect_answer';
 
 const PATHS: ContractCase[] = [
@@ -6,9 +8,7 @@ const PATHS: ContractCase[] = [
     title: 'answers an unknown path with a string',
     line: 'GET /_no_such/endpoint/at_all',
     status: 400,
-    body: {
-      error: 'no handler found for uri [/_no_such/endpoint/at_all] and method [GET]',
-    },
+    body: { error: 'no handler found for uri [/_no_such/endpoint/at_all] and method [GET]' },
   },
   {
     title: 'names the query of an unknown path, too',
@@ -115,6 +115,13 @@ const PARAMETERS: ContractCase[] = [
     status: 400,
     error: { type: 'illegal_argument_exception', reason: /Failed to parse int parameter \[size\]/ },
   },
+  {
+    title: 'reads a plus in the query as a space',
+    given: [{ line: 'PUT /{i}/_doc/1?refresh=true', json: { word: 'snow crash' } }],
+    line: 'GET /{i}/_search?q=word:%22snow+crash%22',
+    status: 200,
+    body: { hits: { total: { value: 1 } } },
+  },
 ];
 
 const BODIES: ContractCase[] = [
@@ -164,4 +171,32 @@ contractSuite('Routes', (cluster, version) => {
   it.each(version.applicable([...PATHS, ...PARAMETERS, ...BODIES]))('$title', async (row) => {
     await expectAnswer(cluster, row);
   });
+
+  it('take a body with GET, as curl sends it', async () => {
+    const index = await cluster.addIndex([{ a: 1 }, { a: 2 }]);
+
+    const body = await got(`${cluster.url}/${index}/_count`, '{"query":{"term":{"a":2}}}');
+
+    expect(JSON.parse(body)).toMatchObject({ count: 1 });
+  });
 });
+
+/** With a body, which `fetch` refuses to send. */
+function got(url: string, body: string): Promise<string> {
+  const headers = {
+    authorization: ELASTIC,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'GET', headers }, (response) => {
+      response
+        .setEncoding('utf8')
+        .toArray()
+        .then((chunks) => {
+          resolve(chunks.join(''));
+        }, reject);
+    });
+    sent.on('error', reject).end(body);
+  });
+}

@@ -67,11 +67,7 @@ const ANSWERS = [
     json: { query: GIBSON, seq_no_primary_term: true },
     body: { hits: { hits: [{ _seq_no: 1, _primary_term: 1 }] } },
   },
-  {
-    title: 'takes a timeout',
-    json: { query: GIBSON, timeout: '5s' },
-    body: { timed_out: false },
-  },
+  { title: 'takes a timeout', json: { query: GIBSON, timeout: '5s' }, body: { timed_out: false } },
   {
     title: 'answers fields',
     json: { query: GIBSON, fields: ['author', 'pages'], _source: false },
@@ -129,6 +125,8 @@ const PARAMETERS = [
   { parameters: 'ccs_minimize_roundtrips=true', body: { timed_out: false } },
   { parameters: 'timeout=3s', body: { timed_out: false } },
   { parameters: 'expand_wildcards=open', body: { timed_out: false } },
+  { parameters: 'q=author:Gibson', body: { hits: { total: { value: 1 }, hits: [{ _id: '2' }] } } },
+  { parameters: 'q=Gibson', body: { hits: { total: { value: 1 } } } },
 ];
 
 const UNIFORM =

@@ -22,15 +22,27 @@ const ORDERINGS: Ordering[] = [
   { sort: ['author'], ids: '23145', first: ['Gibson'] },
   { sort: ['title.raw'], ids: '53214' },
   { sort: [{ published: 'asc' }], ids: '34215', first: [Date.UTC(1965, 7, 1)] },
+  { sort: [{ published: { order: 'asc', format: 'yyyy' } }], ids: '34215', first: ['1965'] },
   { sort: [{ price: 'asc' }], ids: '24135', first: [7] },
   { sort: [{ price: 'desc' }], ids: '31425' },
   { sort: [{ price: { order: 'asc', missing: '_first' } }], ids: '52413', first: ['-Infinity'] },
   { sort: [{ price: { order: 'desc', missing: '_first' } }], ids: '53142' },
   { sort: [{ price: { order: 'asc', missing: 8.5 } }], ids: '24513' },
+  { sort: [{ stocked: 'desc' }, { pages: 'asc' }], ids: '14325', first: [1, 440] },
   { sort: [{ tags: 'asc' }, 'pages'], ids: '21354', first: ['cyberpunk', 271] },
   { sort: [{ tags: { order: 'asc', mode: 'max' } }, 'pages'], ids: '23154' },
   { sort: [{ tags: { order: 'desc' } }, 'pages'], ids: '13254', first: ['satire', 440] },
   { sort: [{ nowhere: { unmapped_type: 'long' } }, 'pages'], ids: '52143', first: [LAST, 12] },
+  {
+    sort: [{ 'awards.year': { order: 'asc', nested: { path: 'awards' } } }, 'pages'],
+    ids: '34215',
+    first: [1965, 612],
+  },
+  {
+    sort: [{ 'awards.year': { order: 'desc', mode: 'max', nested: { path: 'awards' } } }],
+    ids: '12435',
+    first: [1993],
+  },
 ];
 
 const REFUSALS: ContractCase[] = [
@@ -38,14 +50,13 @@ const REFUSALS: ContractCase[] = [
   { title: 'an unknown option', sort: [{ pages: { order: 'asc', colour: 1 } }] },
   { title: 'an unknown mode', sort: [{ pages: { mode: 'most' } }] },
   { title: 'a number', sort: 7 },
+  { title: 'a sum of words', sort: [{ author: { mode: 'sum' } }] },
 ].map(({ title, sort }) => ({
   title,
   line: '',
   json: { sort },
   status: 400,
-  error: {
-    type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/,
-  },
+  error: { type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/ },
 }));
 
 const AFTER: ContractCase[] = [

@@ -221,11 +221,7 @@ const COMPONENTS: ContractCase[] = [
     status: 400,
     error: { type: 'illegal_argument_exception', reason: /still in use/ },
   },
-  {
-    title: 'refuses a part without a template',
-    ...component({}),
-    status: 400,
-  },
+  { title: 'refuses a part without a template', ...component({}), status: 400 },
 ];
 
 contractSuite('Templates', (cluster, version) => {

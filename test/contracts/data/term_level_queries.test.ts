@@ -23,6 +23,7 @@ const EXACT: Finding[] = [
   { query: { term: { title: 'Dune' } }, found: '' },
   { query: { term: { title: 'dune' } }, found: '3' },
   { query: { term: { server: '10.0.0.2' } }, found: '2' },
+  { query: { term: { server: '10.0.0.0/24' } }, found: '12' },
   { query: { term: { _id: '4' } }, found: '4' },
   { query: { term: { unmapped: 'x' } }, found: '' },
   { query: { terms: { author: ['Gibson', 'Herbert', 'Nobody'] } }, found: '23' },
@@ -72,10 +73,7 @@ const RANGES: Finding[] = [
   { query: { range: { published: { lt: 'now-1d/d' } } }, found: '12345' },
   { query: { range: { published: { gt: 'now' } } }, found: '' },
   { query: { range: { published: { gte: 1_609_459_199_000 } } }, found: '5' },
-  {
-    query: { range: { published: { gte: '01/06/1992', format: 'dd/MM/yyyy' } } },
-    found: '15',
-  },
+  { query: { range: { published: { gte: '01/06/1992', format: 'dd/MM/yyyy' } } }, found: '15' },
   {
     query: {
       range: { published: { gte: '1980-04-15T12:30:00', time_zone: '+02:00', lt: '1981' } },
@@ -105,6 +103,7 @@ const REFUSALS: ContractCase[] = [
   { title: 'two fields in one range', json: { range: { pages: { gt: 1 }, price: { gt: 1 } } } },
   { title: 'ids without an object', json: { ids: ['1'] } },
   { title: 'an unknown option of ids', json: { ids: { values: [], colour: 1 } } },
+  { title: 'match_all with an option it lacks', json: { match_all: { field: 'a' } } },
   { title: 'a query that is a word', json: 'match_all' },
   { title: 'two kinds in one query', json: { match_all: {}, match_none: {} } },
   { title: 'no kind in a query', json: {} },
@@ -113,9 +112,7 @@ const REFUSALS: ContractCase[] = [
   line: 'POST /{i}/_search',
   json: { query: json },
   status: 400,
-  error: {
-    type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/,
-  },
+  error: { type: /^(parsing|x_content_parse|illegal_argument|search_phase_execution)_exception$/ },
 }));
 
 contractSuite('Term-level queries', (cluster, version) => {

@@ -145,6 +145,20 @@ const REFUSALS: ContractCase[] = [
     error: { type: 'action_request_validation_exception' },
   },
   {
+    title: 'refuses a sequence number beside retry_on_conflict',
+    line: `${line}?if_seq_no=0&if_primary_term=1&retry_on_conflict=2`,
+    json: { doc: {} },
+    status: 400,
+    error: { type: 'action_request_validation_exception' },
+  },
+  {
+    title: 'refuses a sequence number beside upsert',
+    line: `${line}?if_seq_no=0&if_primary_term=1`,
+    json: { doc: {}, upsert: {} },
+    status: 400,
+    error: { type: 'action_request_validation_exception', reason: /upsert/ },
+  },
+  {
     title: 'does not make a missing document by itself',
     line: 'POST /{i}/_update/2',
     json: { doc: { d: 'z' } },
