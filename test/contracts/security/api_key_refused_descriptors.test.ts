@@ -128,6 +128,10 @@ contractSuite('refused role_descriptors of an API key', (cluster, version) => {
       expect(answer.body.error.root_cause[0].type).toBe('parse_exception');
     });
 
+    it('refuses an unknown global privilege', async () => {
+      expect((await create({ r: { global: { colour: {} } } })).status).toBe(400);
+    });
+
     it.each([
       { name: 'an empty name', role: '' },
       { name: 'a leading space', role: ' r' },

@@ -249,6 +249,15 @@ contractSuite(LINE, (cluster) => {
       expect(answer.body.error.reason).toContain('no-such-privilege');
     });
 
+    it.each([
+      { name: 'a wildcard application', application: 'myapp*', privileges: ['read'] },
+      { name: 'an application in upper case', application: 'Myapp', privileges: ['read'] },
+    ])('$name', async ({ name: _, ...entry }) => {
+      const { status } = await ask({ application: [{ ...entry, resources: ['*'] }] });
+
+      expect(status).toBe(400);
+    });
+
     it("an ordinary caller's question about somebody else", async () => {
       const authorization = await user({ cluster: ['monitor'] });
 

@@ -144,6 +144,11 @@ contractSuite('POST /_security/_query/api_key: query', (cluster, version) => {
         found: ['b'],
       },
       {
+        name: 'a metadata range, compared as text',
+        query: () => ({ range: { 'metadata.size': { gte: '5', lte: '95' } } }),
+        found: ['b'],
+      },
+      {
         name: 'bool with must_not',
         query: (m) => ({ bool: { must_not: [{ term: { name: `${m}-a` } }] } }),
         found: ['b', 'c'],

@@ -135,11 +135,16 @@ contractSuite('/_security/role', (cluster, version) => {
       const global = { application: { manage: { applications: ['a*', 'b'] } } };
       await put(name, { global });
 
-      expect((await get(name)).body[name].global).toEqual(global);
+      expect((await get(name)).body[name].global).toMatchObject(global);
     });
   });
 
   describe('description', () => {
+    if (!version.since('8.15')) {
+      it('is refused', async () => {
+        expect((await put(cluster.unique('role'), { description: 'x' })).status).toBe(400);
+      });
+    }
     if (version.since('8.15')) {
       it('is shown', async () => {
         const name = cluster.unique('role');

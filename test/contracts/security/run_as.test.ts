@@ -80,6 +80,12 @@ contractSuite('run-as', (cluster) => {
     );
   });
 
+  it('is 403 for a user who does not exist', async () => {
+    const authorization = await cluster.addUser(cluster.unique('agent'), { run_as: ['*'] });
+
+    expect((await as('there-is-no-such-user', authorization)).status).toBe(403);
+  });
+
   it('comes after authentication', async () => {
     expect((await as('elastic', basic('elastic', 'wrong'))).status).toBe(401);
   });
