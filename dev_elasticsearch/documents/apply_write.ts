@@ -17,6 +17,8 @@ import { writeTarget } from './write_target';
 import type { IndexOperation, UpdateOperation, WriteOperation } from './write_operation';
 import { itemAction } from './write_operation';
 
+const AUTO_PUT_MAPPING = 'indices:admin/mapping/auto_put';
+
 /** What one write did. */
 export interface WriteResult {
   /** The concrete index, where an alias was named. */
@@ -51,7 +53,7 @@ export function applyWrite(operation: WriteOperation, context: WriteContext): Wr
   demandRouting(record, { id, routing: operation.routing });
   const current = deps.documents.get(record, id);
   const version = current?.version ?? deps.deletedVersions.get(record, id) ?? 0;
-  const write: Write = { deps, record, id, current, version };
+  const write: Write = { subject, deps, record, id, current, version };
   checkExpectation(operation, write);
   switch (operation.kind) {
     case 'index':
@@ -80,6 +82,7 @@ function refuseBlindUpdate(
 }
 
 interface Write extends CurrentDocument {
+  readonly subject: Subject;
   readonly deps: DocumentDeps;
 }
 
@@ -117,8 +120,9 @@ function store(
   operation: IndexOperation | UpdateOperation,
 ): WriteResult {
   const { deps, record, id, current, version } = write;
-  const mappings = mapDocument(record.mappings, source, id);
+  const mappings = mapDocument(record, source, id);
   if (mappings !== record.mappings) {
+    authorizeGrowth(write, operation);
     const mappingVersion = record.mappingVersion + 1;
     deps.catalog.replace({ ...record, mappings, mappingVersion });
   }
@@ -136,6 +140,14 @@ function store(
     ...resultOf(write, document),
     result: current === undefined ? 'created' : 'updated',
   };
+}
+
+/** A document that brings fields along changes the mapping, which is a right of its own. */
+function authorizeGrowth({ subject, record }: Write, { index }: WriteOperation): void {
+  const names = coveringNames(index, record);
+  if (!names.some((name) => subject.allowsIndex(AUTO_PUT_MAPPING, name))) {
+    throw subject.denied(AUTO_PUT_MAPPING, [record.name]);
+  }
 }
 
 /** A delete that finds nothing counts as a write, too. */

@@ -1,7 +1,7 @@
 import { indexedValue } from '../indices/field_value';
 import type { IndexRecord } from '../indices/index_record';
 import type { MappedField, MappedFields } from '../indices/mapping';
-import { fieldsOf } from '../indices/mapping';
+import { fieldsOf, searchFieldOf } from '../indices/mapping';
 import { isObjectType } from '../indices/mapping_types';
 import type { FieldValue, SearchContext, SearchField, TermStatistics } from '../search/fields';
 import type { JsonObject } from '../search/request_reader';
@@ -73,8 +73,7 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
     if (field === undefined) {
       return this.flattenedAbove(name) === undefined ? undefined : { name, type: 'keyword' };
     }
-    const type = field.searchType === 'flattened' ? 'keyword' : field.searchType;
-    return { name, type, ...(field.format === undefined ? {} : { format: field.format }) };
+    return searchFieldOf(field, name);
   }
 
   fieldNames(): readonly string[] {
@@ -210,12 +209,14 @@ function fieldValues(field: MappedField, source: JsonObject): readonly FieldValu
   if (isObjectType(field.type)) {
     return [];
   }
-  const raw = valuesAt(source, field.sourcePath);
-  return raw.flatMap((value) => {
-    const given = value ?? field.nullValue;
-    const indexed = isScalar(given) ? indexedValue(given, field) : undefined;
-    return indexed === undefined ? [] : [indexed];
-  });
+  const paths = [field.sourcePath, ...(field.copiedFrom ?? [])];
+  return paths
+    .flatMap((path) => valuesAt(source, path))
+    .flatMap((value) => {
+      const given = value ?? field.nullValue;
+      const indexed = isScalar(given) ? indexedValue(given, field) : undefined;
+      return indexed === undefined ? [] : [indexed];
+    });
 }
 
 function metadataValue(name: string, { stored, index }: SearchedDocument): readonly FieldValue[] {

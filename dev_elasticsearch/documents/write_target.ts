@@ -42,7 +42,20 @@ export function writeTarget(
   if (found === undefined) {
     return autoCreate(operation, subject, deps);
   }
-  return existingTarget(operation, found);
+  const record = existingTarget(operation, found);
+  refuseBlocked(record);
+  return record;
+}
+
+/** @throws 403 `cluster_block_exception` while the index takes no writes. */
+function refuseBlocked({ name, settings }: IndexRecord): void {
+  if (settings['index.blocks.write'] === 'true') {
+    throw new ElasticsearchError({
+      status: 403,
+      type: 'cluster_block_exception',
+      reason: `index [${name}] blocked by: [FORBIDDEN/8/index write (api)];`,
+    });
+  }
 }
 
 function existingTarget(operation: WriteOperation, found: NamedIndices): IndexRecord {

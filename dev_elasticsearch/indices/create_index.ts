@@ -1,10 +1,12 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import { newRandomToken } from '../lib/ids';
 import type { JsonObject } from '../search/request_reader';
+import { checkFieldCount } from './dynamic_mapping';
 import type { IndexDeps } from './index_deps';
 import type { AliasRecord, IndexRecord } from './index_record';
 import type { SettingChanges } from './index_settings';
 import { initialSettings } from './index_settings';
+import { checkReferences } from './merge_mappings';
 import { composeTemplate, overlayMappings, templatesFor } from './templates/compose_template';
 
 /** What a new index is made of, checked already. */
@@ -60,6 +62,8 @@ export function addIndex(
     aliases,
     ...(dataStream === undefined ? {} : { dataStream }),
   };
+  checkReferences(mappings);
+  checkFieldCount(mappings, { mappings: {}, settings: record.settings });
   deps.catalog.create(record);
   return record;
 }

@@ -4,7 +4,7 @@ import { mapDocument } from './dynamic_mapping';
 import { readMappings } from './merge_mappings';
 
 const mapped = (mappings: JsonObject, source: JsonObject) =>
-  mapDocument(readMappings(mappings), source, '1').properties;
+  mapDocument({ mappings: readMappings(mappings), settings: {} }, source, '1').properties;
 
 const KEYWORDS = {
   strings_as_keyword: {

@@ -6,6 +6,7 @@ import type { Detection } from './dynamic_property';
 import { detectionOf, guessProperty } from './dynamic_property';
 import { checkFieldValue } from './field_value';
 import { documentError } from './index_error';
+import type { IndexRecord } from './index_record';
 import { fieldsOf, propertiesOf, typeOf } from './mapping';
 import { isObjectType } from './mapping_types';
 import { readProperty } from './merge_mappings';
@@ -23,15 +24,35 @@ const MAX_FIELDS = 1000;
  * @throws `strict_dynamic_mapping_exception`, or `document_parsing_exception` for values that do not
  *   fit their field.
  */
-export function mapDocument(mappings: JsonObject, source: JsonObject, id: string): JsonObject {
+export function mapDocument(
+  { mappings, settings }: Pick<IndexRecord, 'mappings' | 'settings'>,
+  source: JsonObject,
+  id: string,
+): JsonObject {
   checkTimestamp(mappings, source);
-  const walk: Walk = { id, detection: detectionOf(mappings) };
+  const maxDepth = Number(settings['index.mapping.depth.limit'] ?? MAX_DEPTH);
+  const walk: Walk = { id, detection: detectionOf(mappings), maxDepth };
   const place: Place = { mapping: mappings, path: '', dynamic: 'true', depth: 0 };
   const mapped = mapObject(source, place, walk);
-  if (mapped !== mappings && fieldsOf(mapped).size > MAX_FIELDS) {
-    throw illegalArgument(`Limit of total fields [${MAX_FIELDS}] has been exceeded`);
+  if (mapped !== mappings) {
+    checkFieldCount(mapped, { mappings, settings });
   }
   return mapped;
+}
+
+/** @throws `illegal_argument_exception` when a mapping has more fields than its index allows. */
+export function checkFieldCount(
+  mapped: JsonObject,
+  { mappings, settings }: Pick<IndexRecord, 'mappings' | 'settings'>,
+): void {
+  const limit = Number(settings['index.mapping.total_fields.limit'] ?? MAX_FIELDS);
+  const count = fieldsOf(mapped).size;
+  if (count > limit) {
+    const added = count - fieldsOf(mappings).size;
+    throw illegalArgument(
+      `Limit of total fields [${limit}] has been exceeded while adding new fields [${added}]`,
+    );
+  }
 }
 
 /** @throws `document_parsing_exception` for documents of a data stream without one time. */
@@ -52,6 +73,7 @@ function checkTimestamp(mappings: JsonObject, source: JsonObject): void {
 interface Walk {
   readonly id: string;
   readonly detection: Detection;
+  readonly maxDepth: number;
 }
 
 /** An object of the mapping, and where it stands. */
@@ -123,7 +145,7 @@ function mapKnown(value: unknown, member: KnownMember, walk: Walk): JsonObject {
         `object mapping for [${path}] tried to parse field [${path}] as object, but found a concrete value`,
       );
     }
-    mapped = mapObject(item, inside(place, mapped, path), walk);
+    mapped = mapObject(item, inside(place, { mapping: mapped, path, walk }), walk);
   }
   return mapped;
 }
@@ -145,10 +167,13 @@ function mapUnknown(
   return mapKnown(value, { path, property, place }, walk);
 }
 
-function inside(place: Place, mapping: JsonObject, path: string): Place {
-  if (place.depth >= MAX_DEPTH) {
+function inside(
+  place: Place,
+  { mapping, path, walk }: { mapping: JsonObject; path: string; walk: Walk },
+): Place {
+  if (place.depth >= walk.maxDepth) {
     throw documentError(
-      `Limit of mapping depth [${MAX_DEPTH}] has been exceeded due to object field [${path}]`,
+      `Limit of mapping depth [${walk.maxDepth}] has been exceeded due to object field [${path}]`,
     );
   }
   return { mapping, path: `${path}.`, dynamic: dynamicOf(place), depth: place.depth + 1 };

@@ -61,17 +61,27 @@ export function indexedValue(value: unknown, field: MappedField): FieldValue | u
   if (isNumeric(type)) {
     return indexedNumber(value, field);
   }
-  const text = String(value);
+  return indexedText(String(value), type, field);
+}
+
+function indexedText(text: string, type: string, field: MappedField): FieldValue | undefined {
   switch (type) {
     case 'boolean':
-      return text === 'true' || text === 'false' || text === '' ? text === 'true' : undefined;
+      return ['true', 'false', ''].includes(text) ? text === 'true' : undefined;
     case 'ip':
       return encodeIp(text);
     case 'version':
       return encodeVersion(text);
     default:
-      return field.ignoreAbove !== undefined && text.length > field.ignoreAbove ? undefined : text;
+      return keptText(text, field);
   }
+}
+
+function keptText(text: string, { ignoreAbove, isLowercase }: MappedField): string | undefined {
+  if (ignoreAbove !== undefined && text.length > ignoreAbove) {
+    return undefined;
+  }
+  return isLowercase === true ? text.toLowerCase() : text;
 }
 
 function indexedNumber(value: unknown, field: MappedField): number | undefined {
@@ -149,17 +159,25 @@ function numberObjection(
       reason: `Current token (VALUE_${String(value).toUpperCase()}) not numeric, can not use numeric value accessors`,
     };
   }
-  if (typeof value === 'string' && isStrict) {
+  if (typeof value !== 'string') {
+    return unfitNumber(Number(value), type, isStrict);
+  }
+  if (isStrict) {
     return { reason: `${capitalized(type)} value passed as String` };
   }
-  if (value === '' && !isStrict) {
-    return undefined;
-  }
-  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  return value === '' ? undefined : unfitNumeral(value, type);
+}
+
+function unfitNumeral(text: string, type: string): WhyUnfit | undefined {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
   if (Number.isNaN(number)) {
     const kind = type === 'long' ? {} : { type: 'number_format_exception' };
-    return { ...kind, reason: `For input string: "${describe(value)}"` };
+    return { ...kind, reason: `For input string: "${describe(text)}"` };
   }
+  return unfitNumber(number, type, false);
+}
+
+function unfitNumber(number: number, type: string, isStrict: boolean): WhyUnfit | undefined {
   return fractionObjection(number, type, isStrict) ?? rangeOf(number, type);
 }
 

@@ -1,4 +1,4 @@
-import { illegalArgument } from '../lib/elasticsearch_error';
+import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
 import { booleanParameter, splitList } from '../lib/parameters';
 import { ObjectReader } from '../lib/json/object_reader';
@@ -8,10 +8,9 @@ import type { NewIndex } from './create_index';
 import { createIndex } from './create_index';
 import type { IndexDeps } from './index_deps';
 import { TIMEOUTS } from './index_deps';
-import { indexNotFound } from './index_error';
 import { checkIndexName } from './index_name';
 import type { IndexRecord } from './index_record';
-import { readSettings, renderSettings } from './index_settings';
+import { readSettings, renderDefaults, renderSettings } from './index_settings';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
 import { readMappings } from './merge_mappings';
 import { removeIndex } from './remove_index';
@@ -76,7 +75,15 @@ async function create(request: EndpointRequest, deps: IndexDeps): Promise<Endpoi
 
 function readNewIndex({ params, body, bodyText }: EndpointRequest): NewIndex {
   const source = { text: bodyText, parser: 'create_index_request' };
-  const reader = new ObjectReader(body ?? {}, source).allowOnly(FEATURES);
+  const reader = new ObjectReader(body ?? {}, source);
+  const unknown = reader.fields.find((field) => !FEATURES.includes(field));
+  if (unknown !== undefined) {
+    throw new ElasticsearchError({
+      status: 400,
+      type: 'parse_exception',
+      reason: `unknown key [${unknown}] for create index`,
+    });
+  }
   return {
     name: params.index ?? '',
     settings: readSettings(reader.value('settings')),
@@ -93,13 +100,18 @@ function get({ params, query, subject }: EndpointRequest, deps: IndexDeps): Endp
     expression: params.index,
     options: readIndicesOptions(query),
   });
-  const isFlat = booleanParameter(query, 'flat_settings');
+  const rendering = {
+    isFlat: booleanParameter(query, 'flat_settings'),
+    isHuman: booleanParameter(query, 'human'),
+  };
+  const defaults = booleanParameter(query, 'include_defaults');
   const features = readFeatures(query.features);
   const show = (name: string, value: object) => (features.includes(name) ? { [name]: value } : {});
   const render = (record: IndexRecord) => ({
     ...show('aliases', renderAliases(record.aliases)),
     ...show('mappings', record.mappings),
-    ...show('settings', renderSettings(record, isFlat)),
+    ...show('settings', renderSettings(record, rendering)),
+    ...(defaults ? { defaults: renderDefaults(record, rendering) } : {}),
   });
   const body = Object.fromEntries(records.map((record) => [record.name, render(record)]));
   return { status: 200, body };
@@ -126,7 +138,9 @@ async function remove(request: EndpointRequest, deps: IndexDeps): Promise<Endpoi
   const records = resolveRecords({ catalog, subject, action: DELETE, expression, options });
   const stream = splitList(expression).find((name) => catalog.dataStream(name) !== undefined);
   if (stream !== undefined) {
-    throw indexNotFound(stream);
+    throw illegalArgument(
+      `The provided expression [${stream}] matches a data stream, specify the corresponding concrete indices instead.`,
+    );
   }
   const alias = splitList(expression).find((name) => catalog.find(name)?.isAlias === true);
   if (alias !== undefined) {

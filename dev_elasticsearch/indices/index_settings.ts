@@ -1,24 +1,20 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import { stringifyJson } from '../lib/json/stringify_json';
+import { didYouMean } from '../lib/suggestion';
+import { compileWildcard } from '../lib/wildcard';
 import type { JsonObject } from '../search/request_reader';
 import { isObject } from '../search/request_reader';
 import type { IndexRecord } from './index_record';
+import { SETTING_KINDS } from './setting_kinds';
 
 /** Settings by full name, as text; null takes a setting back to its default. */
 export type SettingChanges = Readonly<Record<string, string | null>>;
 
-/** Accepted and shown; this server has one copy of everything and needs none of them. */
-const KNOWN = [
-  ...['number_of_shards', 'number_of_replicas', 'auto_expand_replicas', 'refresh_interval'],
-  ...['hidden', 'priority', 'codec', 'number_of_routing_shards', 'mapping.ignore_malformed'],
-  ...['mapping.total_fields.limit', 'mapping.nested_objects.limit', 'lifecycle.name'],
-  ...['max_refresh_listeners', 'translog.durability', 'write.wait_for_active_shards'],
-];
-const FIXED_AT_CREATION = ['index.number_of_shards', 'index.number_of_routing_shards'];
+const PREFIX = 'index.';
 
 /**
  * Reads settings in any of their spellings: nested, dotted, with or without `index.`.
- * @throws `illegal_argument_exception` for settings this server does not know.
+ * @throws `illegal_argument_exception` for settings this server does not know, and for bad values.
  */
 export function readSettings(settings: unknown): SettingChanges {
   if (settings === undefined) {
@@ -29,16 +25,12 @@ export function readSettings(settings: unknown): SettingChanges {
   }
   const flat = Object.fromEntries(
     flatten(settings).map(([name, value]) => [
-      name.startsWith('index.') ? name : `index.${name}`,
+      name.startsWith(PREFIX) ? name : `${PREFIX}${name}`,
       value,
     ]),
   );
-  const unknown = Object.keys(flat).find((name) => !KNOWN.includes(name.slice('index.'.length)));
-  if (unknown !== undefined) {
-    throw illegalArgument(
-      `unknown setting [${unknown}] please check that any required plugins are installed, or check ` +
-        'the breaking changes documentation for removed settings',
-    );
+  for (const [name, value] of Object.entries(flat)) {
+    checkSetting(name, value);
   }
   return flat;
 }
@@ -48,12 +40,18 @@ export function initialSettings(changes: SettingChanges): Record<string, string>
   return applySettings({ 'index.number_of_shards': '1', 'index.number_of_replicas': '1' }, changes);
 }
 
-/** @throws `illegal_argument_exception` for settings that only creation may set. */
+/** @throws `illegal_argument_exception` for settings that an open index cannot change. */
 export function checkDynamicSettings(changes: SettingChanges, record: IndexRecord): void {
-  const fixed = Object.keys(changes).find((name) => FIXED_AT_CREATION.includes(name));
-  if (fixed !== undefined) {
+  const change = (name: string) => SETTING_KINDS.get(name.slice(PREFIX.length))?.change;
+  const fixed = Object.keys(changes).filter((name) => change(name) !== undefined);
+  const final = fixed.find((name) => change(name) === 'final');
+  const indices = `[[${record.name}/${record.uuid}]]`;
+  if (final !== undefined) {
+    throw illegalArgument(`final ${indices} setting [${final}], not updateable`);
+  }
+  if (fixed.length > 0) {
     throw illegalArgument(
-      `Can't update non dynamic settings [[${fixed}]] for open indices [[${record.name}/${record.uuid}]]`,
+      `Can't update non dynamic settings [[${fixed.join(', ')}]] for open indices ${indices}`,
     );
   }
 }
@@ -67,31 +65,54 @@ export function applySettings(
   return Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Settings as the API shows them, with those the server made; `flat` keeps dotted names. */
-export function renderSettings(record: IndexRecord, flat: boolean): JsonObject {
+/** How settings are shown. */
+export interface SettingsRendering {
+  /** Dotted names rather than objects. */
+  readonly isFlat: boolean;
+  /** Times and versions as text too. */
+  readonly isHuman?: boolean;
+  /** Names and patterns; absent = all. */
+  readonly names?: readonly string[];
+}
+
+/** Settings as the API shows them, with those the server made. */
+export function renderSettings(
+  record: IndexRecord,
+  { isFlat, isHuman = false, names = [] }: SettingsRendering,
+): JsonObject {
   const all = {
     ...record.settings,
     'index.creation_date': String(record.createdAt),
+    ...(isHuman
+      ? {
+          'index.creation_date_string': new Date(record.createdAt).toISOString(),
+          'index.version.created_string': '9.4.0',
+        }
+      : {}),
     'index.provided_name': record.name,
     'index.uuid': record.uuid,
     'index.version.created': '9040000',
   };
-  return flat ? all : nestSettings(all);
+  const tests = names.map((name) => compileWildcard(name === '_all' ? '*' : name));
+  const shown = Object.entries(all).filter(
+    ([name]) => tests.length === 0 || tests.some((test) => test(name)),
+  );
+  const flat = Object.fromEntries(shown);
+  return isFlat ? flat : nestSettings(flat);
 }
 
-function flatten(settings: JsonObject, prefix = ''): readonly (readonly [string, string | null])[] {
-  return Object.entries(settings).flatMap(([name, value]) => {
-    const path = `${prefix}${name}`;
-    if (isObject(value)) {
-      return flatten(value, `${path}.`);
-    }
-    return [
-      [
-        path,
-        value === null ? null : typeof value === 'string' ? value : stringifyJson(value),
-      ] as const,
-    ];
-  });
+/** What the settings that an index does not have are taken as. */
+export function renderDefaults(
+  { settings }: IndexRecord,
+  { isFlat }: SettingsRendering,
+): JsonObject {
+  const defaults = [...SETTING_KINDS].flatMap(([name, { fallback }]) =>
+    fallback === undefined || `${PREFIX}${name}` in settings
+      ? []
+      : [[`${PREFIX}${name}`, fallback] as const],
+  );
+  const flat = Object.fromEntries(defaults);
+  return isFlat ? flat : nestSettings(flat);
 }
 
 /** `{"index.a.b": "1"}` as `{"index": {"a": {"b": "1"}}}`. */
@@ -108,4 +129,34 @@ export function nestSettings(flat: Readonly<Record<string, string>>): JsonObject
     parent[last] = value;
   }
   return root;
+}
+
+function checkSetting(name: string, value: string | null): void {
+  const kind = SETTING_KINDS.get(name.slice(PREFIX.length));
+  if (kind === undefined) {
+    const known = [...SETTING_KINDS.keys()].map((one) => `${PREFIX}${one}`);
+    const hint = didYouMean(name, known);
+    throw illegalArgument(
+      `unknown setting [${name}]${
+        hint === ''
+          ? ' please check that any required plugins are installed, or check the breaking changes ' +
+            'documentation for removed settings'
+          : hint
+      }`,
+    );
+  }
+  if (value !== null) {
+    kind.check(name, value);
+  }
+}
+
+function flatten(settings: JsonObject, prefix = ''): readonly (readonly [string, string | null])[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    const path = `${prefix}${name}`;
+    if (isObject(value)) {
+      return flatten(value, `${path}.`);
+    }
+    const text = typeof value === 'string' ? value : stringifyJson(value);
+    return [[path, value === null ? null : text] as const];
+  });
 }

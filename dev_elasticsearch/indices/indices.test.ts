@@ -68,7 +68,7 @@ describe('index life', () => {
       body: undefined,
       expected: [400, 'invalid_index_name_exception'],
     },
-    { line: 'PUT /new', body: { setings: {} }, expected: [400, 'x_content_parse_exception'] },
+    { line: 'PUT /new', body: { setings: {} }, expected: [400, 'parse_exception'] },
     {
       line: 'PUT /new',
       body: { settings: { colour: 1 } },

@@ -1,5 +1,10 @@
+import { given } from '../lib/given';
+import { textOf } from '../lib/json/text_of';
+import type { AnalyzerName } from '../search/analysis';
+import { ANALYZERS } from '../search/analysis';
+import type { SearchField } from '../search/fields';
 import type { JsonObject } from '../search/request_reader';
-import { isObject } from '../search/request_reader';
+import { asList, isObject } from '../search/request_reader';
 import { isObjectType, searchType } from './mapping_types';
 
 /** One field of a mapping, flattened out of its objects and multi-fields. */
@@ -25,6 +30,18 @@ export interface MappedField {
   readonly nestedPath?: string;
   /** Whether values that do not fit are dropped rather than refused. */
   readonly ignoreMalformed: boolean;
+  /** Declared fields that get its values too. Absent = none. */
+  readonly copiesTo?: readonly string[];
+  /** Paths of the source whose values it gets too. Absent = none. */
+  readonly copiedFrom?: readonly string[];
+  /** How a text is cut into words; absent = `standard`. */
+  readonly analyzer?: AnalyzerName;
+  /** Keywords are held in lower case (`normalizer`). */
+  readonly isLowercase?: boolean;
+  /** False = queries cannot look for its values. */
+  readonly isIndexed?: boolean;
+  /** False = nothing can sort or aggregate by it. */
+  readonly hasDocValues?: boolean;
 }
 
 /** The fields of a mapping by full name. */
@@ -40,7 +57,28 @@ export function fieldsOf(mappings: JsonObject): MappedFields {
       fields.set(field.name, { ...target, name: field.name });
     }
   }
+  for (const { copiesTo = [], sourcePath } of [...fields.values()]) {
+    copiesTo.forEach((name) => {
+      addCopy(fields, name, sourcePath);
+    });
+  }
   return fields;
+}
+
+/** A field as queries see it, under the name they use. */
+export function searchFieldOf(field: MappedField, name: string): SearchField {
+  const { format, analyzer, isLowercase, isIndexed, hasDocValues } = field;
+  const type = field.searchType === 'flattened' ? 'keyword' : field.searchType;
+  return { name, type, ...given({ format, analyzer, isLowercase, isIndexed, hasDocValues }) };
+}
+
+/** Multi-fields of the target get the values with it. */
+function addCopy(fields: Map<string, MappedField>, name: string, path: string): void {
+  for (const field of fields.values()) {
+    if (field.sourcePath === name) {
+      fields.set(field.name, { ...field, copiedFrom: [...(field.copiedFrom ?? []), path] });
+    }
+  }
 }
 
 /** `properties` of an object or of a whole mapping. */
@@ -114,8 +152,27 @@ function toField(place: FieldPlace, property: JsonObject): MappedField {
       ? { scalingFactor: property.scaling_factor }
       : {}),
     ...(isScalar(nullValue) ? { nullValue } : {}),
+    ...searchParts(property, searchType(type)),
     ...(nestedPath === undefined ? {} : { nestedPath }),
   };
+}
+
+type SearchParts = Pick<
+  MappedField,
+  'copiesTo' | 'analyzer' | 'isLowercase' | 'isIndexed' | 'hasDocValues'
+>;
+
+/** Most types can be searched by their doc values where they are not indexed. */
+function searchParts(property: JsonObject, type: string): SearchParts {
+  const hasDocValues = property.doc_values === false ? false : undefined;
+  const isSearchable = property.index !== false || (type !== 'text' && hasDocValues !== false);
+  return given({
+    copiesTo: property.copy_to === undefined ? undefined : asList(property.copy_to).map(textOf),
+    analyzer: ANALYZERS.find((name) => name === property.analyzer),
+    isLowercase: property.normalizer === undefined ? undefined : true,
+    isIndexed: isSearchable ? undefined : false,
+    hasDocValues,
+  });
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
-import { booleanParameter } from '../lib/parameters';
+import { booleanParameter, splitList } from '../lib/parameters';
 import { isObject } from '../search/request_reader';
+import { checkFieldCount } from './dynamic_mapping';
 import type { IndexDeps } from './index_deps';
 import { TIMEOUTS } from './index_deps';
 import { mappingError } from './index_error';
@@ -9,10 +10,12 @@ import {
   applySettings,
   checkDynamicSettings,
   readSettings,
+  renderDefaults,
   renderSettings,
 } from './index_settings';
+import type { SettingsRendering } from './index_settings';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
-import { mergeMappings, readMappings } from './merge_mappings';
+import { checkReferences, mergeMappings, readMappings } from './merge_mappings';
 import type { ResolveRequest } from './resolve_indices';
 import { resolveRecords } from './resolve_indices';
 import { resolveVisibleRecords } from './visible_fields';
@@ -45,13 +48,18 @@ export function mappingEndpoints(deps: IndexDeps): Endpoint[] {
     },
     {
       methods: ['get'],
-      paths: ['/_settings', '/{index}/_settings'],
+      paths: [
+        ...['/_settings', '/{index}/_settings', '/_settings/{name}'],
+        '/{index}/_settings/{name}',
+      ],
       queryParameters: [...parameters, 'local', 'flat_settings', 'include_defaults'],
       body: 'none',
       handle: (request) => {
-        const isFlat = booleanParameter(request.query, 'flat_settings');
+        const rendering = readRendering(request);
+        const defaults = booleanParameter(request.query, 'include_defaults');
         return byIndex(request, { deps, action: ACTIONS.getSettings }, (record) => ({
-          settings: renderSettings(record, isFlat),
+          settings: renderSettings(record, rendering),
+          ...(defaults ? { defaults: renderDefaults(record, rendering) } : {}),
         }));
       },
     },
@@ -63,6 +71,14 @@ export function mappingEndpoints(deps: IndexDeps): Endpoint[] {
       handle: (request) => putSettings(request, deps),
     },
   ];
+}
+
+function readRendering({ query, params }: EndpointRequest): SettingsRendering {
+  return {
+    isFlat: booleanParameter(query, 'flat_settings'),
+    isHuman: booleanParameter(query, 'human'),
+    names: splitList(params.name),
+  };
 }
 
 interface Work {
@@ -100,21 +116,24 @@ async function putMapping(request: EndpointRequest, deps: IndexDeps): Promise<En
   }
   const update = readMappings(request.body);
   const names = recordsOf(request, { deps, action: ACTIONS.putMapping }).map(({ name }) => name);
-  await changeRecords(deps, names, (record) => ({
-    ...record,
-    mappings: mergeMappings(record.mappings, update),
-    mappingVersion: record.mappingVersion + 1,
-  }));
+  await changeRecords(deps, names, (record) => {
+    const mappings = mergeMappings(record.mappings, update);
+    checkReferences(mappings);
+    checkFieldCount(mappings, record);
+    return { ...record, mappings, mappingVersion: record.mappingVersion + 1 };
+  });
   return { status: 200, body: { acknowledged: true } };
 }
 
 async function putSettings(request: EndpointRequest, deps: IndexDeps): Promise<EndpointResponse> {
   const body = isObject(request.body) ? (request.body.settings ?? request.body) : request.body;
   const changes = readSettings(body);
+  const preserves = booleanParameter(request.query, 'preserve_existing');
   const names = recordsOf(request, { deps, action: ACTIONS.putSettings }).map(({ name }) => name);
   await changeRecords(deps, names, (record) => {
     checkDynamicSettings(changes, record);
-    return { ...record, settings: applySettings(record.settings, changes) };
+    const merged = applySettings(record.settings, changes);
+    return { ...record, settings: preserves ? { ...merged, ...record.settings } : merged };
   });
   return { status: 200, body: { acknowledged: true } };
 }

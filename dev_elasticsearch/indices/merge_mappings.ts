@@ -1,9 +1,10 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import type { JsonObject } from '../search/request_reader';
-import { isObject, ownMember } from '../search/request_reader';
+import { describe, isObject, ownMember } from '../search/request_reader';
 import { checkDynamicTemplates } from './dynamic_templates';
 import { mappingError } from './index_error';
-import { propertiesOf, typeOf } from './mapping';
+import { fieldsOf, propertiesOf, typeOf } from './mapping';
+import { checkParameters } from './mapping_parameters';
 import { isMappingType, isObjectType } from './mapping_types';
 
 const ROOT_KEYS = [
@@ -36,7 +37,35 @@ export function readMappings(mappings: unknown): JsonObject {
   if (mappings.dynamic_templates !== undefined) {
     checkDynamicTemplates(mappings.dynamic_templates);
   }
-  return withProperties(mappings, '');
+  return withTextualDynamic(withProperties(mappings, ''));
+}
+
+/**
+ * Checks what one field says of others, once all are there.
+ * @throws `mapper_parsing_exception` for aliases and copies to fields that do not exist.
+ */
+export function checkReferences(mappings: JsonObject): void {
+  const fields = fieldsOf(mappings);
+  for (const { type, name, sourcePath, copiesTo } of fields.values()) {
+    const target = fields.get(sourcePath);
+    if (type === 'alias' && (target === undefined || sourcePath === name)) {
+      throw mappingError(
+        `Invalid [path] value [${sourcePath}] for field alias [${name}]: an alias must refer to an ` +
+          'existing field in the mappings.',
+      );
+    }
+    const missing = copiesTo?.find((copy) => !fields.has(copy));
+    if (missing !== undefined) {
+      throw mappingError(`[copy_to] of field [${name}] has to name a declared field: [${missing}]`);
+    }
+  }
+}
+
+/** `dynamic` is shown as a text, however it was given. */
+function withTextualDynamic(mapping: JsonObject): JsonObject {
+  return typeof mapping.dynamic === 'boolean'
+    ? { ...mapping, dynamic: String(mapping.dynamic) }
+    : mapping;
 }
 
 /**
@@ -109,10 +138,11 @@ export function readProperty(path: string, property: unknown): JsonObject {
     throw mappingError(`No handler for type [${type}] declared on field [${path}]`);
   }
   checkDynamic(property);
+  checkParameters({ path, type, property });
   for (const [name, multiField] of Object.entries(asObject(property.fields))) {
     readProperty(`${path}.${name}`, multiField);
   }
-  return isObjectType(type) ? withProperties(property, `${path}.`) : property;
+  return isObjectType(type) ? withTextualDynamic(withProperties(property, `${path}.`)) : property;
 }
 
 function isObjectLike(property: JsonObject): boolean {
@@ -123,7 +153,9 @@ function checkDynamic(mapping: JsonObject): void {
   const { dynamic } = mapping;
   const text = typeof dynamic === 'string' ? dynamic.toLowerCase() : dynamic;
   if (![undefined, true, false, 'true', 'false', 'strict'].includes(text as string | undefined)) {
-    throw mappingError(`No dynamic mapping mode [${String(text)}], expected [true, false, strict]`);
+    throw mappingError(
+      `No dynamic mapping mode [${describe(text)}], expected [true, false, strict]`,
+    );
   }
 }
 

@@ -212,7 +212,7 @@ describe('_data_stream', () => {
     const index = await server.call('DELETE /logs-a');
     const deleted = await server.call('DELETE /_data_stream/logs*');
 
-    expect([missing.status, index.status, deleted.status]).toEqual([404, 404, 200]);
+    expect([missing.status, index.status, deleted.status]).toEqual([404, 400, 200]);
     expect((await server.call(`HEAD /${BACKING}`)).status).toBe(404);
     expect((await server.call('GET /_data_stream')).body).toEqual({ data_streams: [] });
   });
