@@ -44,6 +44,8 @@ export interface ElasticsearchOptions {
   readonly random?: RandomBytes;
   /** Cost of new password hashes, a power of two: what a guess costs. Low for tests only. */
   readonly passwordHashCost?: number;
+  /** As `xpack.security.authc.api_key.enabled`: false = nobody can make or use API keys. Default true. */
+  readonly apiKeysEnabled?: boolean;
   /**
    * Writes security events to the data stream `logs-elasticsearch.audit-default`, keeping 30 days and
    * at most 100,000 of them. Default: off, which costs nothing.
@@ -95,7 +97,7 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   }
 }
 
-type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'audit';
+type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'apiKeysEnabled' | 'audit';
 type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {
@@ -107,8 +109,12 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const data = createData({ ...parts, tasks });
   const audited = { data, node: info, clock, random, log: options.log };
   const audit = options.audit === true ? createAudit(audited) : undefined;
-  const { passwordHashCost } = options;
-  const plain = createSecurity({ ...parts, node: info, ...given({ passwordHashCost }) });
+  const { passwordHashCost, apiKeysEnabled } = options;
+  const plain = createSecurity({
+    ...parts,
+    node: info,
+    ...given({ passwordHashCost, apiKeysEnabled }),
+  });
   const security = audit?.watch(plain) ?? plain;
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});

@@ -24,6 +24,7 @@ import { roleEndpoints } from './roles/role_endpoints';
 import { clearCacheEndpoints } from './clear_cache_endpoints';
 import { profileEndpoints } from './profiles/profile_endpoints';
 import { ProfileStore } from './profiles/profile_store';
+import { disabledEndpoints } from './disabled_api_keys';
 import { roleMappingEndpoints } from './role_mappings/role_mapping_endpoints';
 import { ServiceAccountAuthenticator } from './service_accounts/service_account_authenticator';
 import { serviceAccountEndpoints } from './service_accounts/service_account_endpoints';
@@ -43,6 +44,8 @@ export interface SecurityDeps {
   readonly version: EmulatedVersion;
   /** Cost of new password hashes, a power of two. Absent = {@link DEFAULT_HASH_COST}. */
   readonly passwordHashCost?: number;
+  /** False = nobody can make or use API keys. Default true. */
+  readonly apiKeysEnabled?: boolean;
   readonly node: NodeIdentity;
 }
 
@@ -59,56 +62,64 @@ export interface Security {
 
 /** Builds security over a store. */
 export function createSecurity(deps: SecurityDeps): Security {
-  const { store, clock, random, version, node, passwordHashCost: cost = DEFAULT_HASH_COST } = deps;
-  const hashing = { random, cost };
-  const users = new UserStore(store);
-  const roles = new RoleStore(store);
-  const apiKeys = new ApiKeyStore(store);
-  const privileges = new ApplicationPrivilegeStore(store);
-  const passwords = new PasswordAuthenticator(users, hashing);
-  const subjects = new SubjectFactory(roles);
-  const failures = new AuthenticationFailures(version);
-  const tokens = new AccessTokens({ store, apiKeys, subjects, clock, random });
-  const grants = new GrantAuthenticator({ users, passwords, tokens, subjects, failures });
-  const profiles = new ProfileStore(store);
-  const serviceTokens = new ServiceTokenStore({ store, clock, random });
-  const services = new ServiceAccountAuthenticator({ serviceTokens, subjects, failures });
-  const authenticator = new Authenticator({
-    users,
-    passwords,
-    apiKeys,
-    tokens,
-    services,
-    subjects,
-    failures,
-    clock,
+  const { store, version, apiKeysEnabled = true } = deps;
+  const stores = openStores(deps);
+  const { users, privileges, profiles, hashing } = stores;
+  const parts = { ...deps, ...stores, ...createAuthentication(deps, stores) };
+  const keyEndpoints = apiKeyEndpoints({
+    ...parts,
+    profileUid: (owner) => profiles.uidOf(owner),
   });
   return {
     endpoints: [
       authenticateEndpoint(version),
-      hasPrivilegesEndpoint({ privileges, version }),
+      hasPrivilegesEndpoint(parts),
       userPrivilegesEndpoint(),
-      ...userEndpoints({ users, profiles, hashing, version, clock }),
-      ...roleEndpoints({ roles, version, clock }),
+      ...userEndpoints(parts),
+      ...roleEndpoints(parts),
       ...privilegeEndpoints(privileges, version),
-      ...apiKeyEndpoints({
-        keys: apiKeys,
-        grants,
-        subjects,
-        clock,
-        random,
-        version,
-        node,
-        profileUid: (owner) => profiles.uidOf(owner),
-      }),
-      ...profileEndpoints({ profiles, grants, subjects, privileges, clock, version }),
+      ...(apiKeysEnabled ? keyEndpoints : disabledEndpoints(keyEndpoints)),
+      ...profileEndpoints(parts),
       ...roleMappingEndpoints(store),
-      ...clearCacheEndpoints(node),
-      ...serviceAccountEndpoints({ serviceTokens, clock, random }),
-      ...tokenEndpoints({ tokens, passwords, subjects, failures, version }),
+      ...clearCacheEndpoints(deps.node),
+      ...serviceAccountEndpoints(parts),
+      ...tokenEndpoints(parts),
     ],
-    authenticate: (request) => authenticator.authenticate(request),
+    authenticate: (request) => parts.authenticator.authenticate(request),
     hasPassword: (username) => users.passwordHash(username) !== undefined,
     storePasswords: (given) => storeBuiltinPasswords(users, given, hashing),
+  };
+}
+
+type Stores = ReturnType<typeof openStores>;
+
+function openStores({ store, clock, random, passwordHashCost }: SecurityDeps) {
+  const roles = new RoleStore(store);
+  return {
+    users: new UserStore(store),
+    roles,
+    keys: new ApiKeyStore(store),
+    privileges: new ApplicationPrivilegeStore(store),
+    profiles: new ProfileStore(store),
+    serviceTokens: new ServiceTokenStore({ store, clock, random }),
+    subjects: new SubjectFactory(roles),
+    hashing: { random, cost: passwordHashCost ?? DEFAULT_HASH_COST },
+  };
+}
+
+function createAuthentication(deps: SecurityDeps, stores: Stores) {
+  const { version, apiKeysEnabled = true } = deps;
+  const { users, keys: apiKeys } = stores;
+  const failures = new AuthenticationFailures({ version, apiKeysEnabled });
+  const passwords = new PasswordAuthenticator(users, stores.hashing);
+  const parts = { ...deps, ...stores, apiKeys, apiKeysEnabled, failures, passwords };
+  const tokens = new AccessTokens(parts);
+  const services = new ServiceAccountAuthenticator(parts);
+  return {
+    failures,
+    passwords,
+    tokens,
+    grants: new GrantAuthenticator({ ...parts, tokens }),
+    authenticator: new Authenticator({ ...parts, tokens, services }),
   };
 }

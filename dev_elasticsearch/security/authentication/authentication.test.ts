@@ -42,13 +42,13 @@ describe('the Authorization header', () => {
     { header: 'Basic', reason: 'missing authentication credentials' },
     { header: `Basic${encoded('elastic:x')}`, reason: 'missing authentication credentials' },
     { header: 'Digest abc', reason: 'missing authentication credentials' },
-    { header: `Basic ${encoded('elastic')}`, reason: 'failed to decode basic authentication' },
-    { header: 'Basic a-_b', reason: 'failed to decode basic authentication' },
+    { header: `Basic ${encoded('elastic')}`, reason: 'invalid basic authentication header value' },
+    { header: 'Basic a-_b', reason: 'invalid basic authentication header encoding' },
     { header: basic('elastic', 'x'), reason: 'unable to authenticate user [elastic] for REST' },
     {
       header: `ApiKey  ${encoded('a:b')}`,
       reason: 'unable to authenticate with provided credentials',
-      failed: 'API key: illegal base64 character',
+      failed: 'API key: Illegal base64 character 20',
     },
     {
       header: `ApiKey ${encoded('nocolon')}`,
@@ -92,6 +92,17 @@ describe('a 401', () => {
     expect(body).toEqual({ error: { root_cause: [error], ...error }, status: 401 });
     expect(headers['www-authenticate']).toEqual(challenges);
     expect(headers).not.toHaveProperty('x-elastic-product');
+  });
+});
+
+it('about an unreadable Basic header names that way in alone, and what is wrong', async () => {
+  const { body, headers } = await authenticate('Basic a-_b');
+
+  const challenge = 'Basic realm="security", charset="UTF-8"';
+  expect(headers['www-authenticate']).toEqual([challenge]);
+  expect(body.error).toMatchObject({
+    header: { 'WWW-Authenticate': challenge },
+    caused_by: { type: 'illegal_argument_exception', reason: 'Illegal base64 character 2d' },
   });
 });
 

@@ -9,6 +9,7 @@ import type { AccessTokens } from '../tokens/access_tokens';
 import type { PasswordAuthenticator } from '../users/password_authenticator';
 import type { UserStore } from '../users/user_store';
 import { parseAuthorization } from './authorization_header';
+import type { Credential } from './authorization_header';
 import { runAs, supportsRunAs } from './run_as';
 import { verifySecret } from './secret_hash';
 import type { SubjectFactory } from './subject_factory';
@@ -24,6 +25,8 @@ export interface AuthenticatorDeps {
   readonly subjects: SubjectFactory;
   readonly failures: AuthenticationFailures;
   readonly clock: Clock;
+  /** False = a key counts as no credential. */
+  readonly apiKeysEnabled: boolean;
 }
 
 /** The part of a request that says who asks. */
@@ -52,12 +55,12 @@ export class Authenticator {
     url: string,
   ): Promise<SecuritySubject> | SecuritySubject {
     const { failures } = this.deps;
-    const credential = parseAuthorization(header);
+    const credential = this.readCredential(header);
     switch (credential?.scheme) {
       case undefined:
         throw failures.missingCredentials(url);
       case 'bad_basic':
-        throw failures.because('failed to decode basic authentication header');
+        throw failures.badBasic(credential.encoding);
       case 'bad_api_key':
         throw failures.badApiKey(credential.why);
       case 'basic':
@@ -67,6 +70,12 @@ export class Authenticator {
       case 'bearer':
         return this.authenticateToken(credential.token);
     }
+  }
+
+  private readCredential(header: string | undefined): Credential | undefined {
+    const credential = parseAuthorization(header);
+    const isKey = credential?.scheme === 'api_key' || credential?.scheme === 'bad_api_key';
+    return isKey && !this.deps.apiKeysEnabled ? undefined : credential;
   }
 
   private async authenticateUser(

@@ -1,4 +1,5 @@
-import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
+import { given } from '../../lib/given';
 import type { EmulatedVersion } from '../../lib/version';
 
 const EXPIRED =
@@ -7,11 +8,19 @@ const EXPIRED =
 /** The 401s, with the challenges of the release as headers and inside of the body. */
 export class AuthenticationFailures {
   private readonly challenges: readonly string[];
+  private readonly basic: string;
 
-  constructor(version: EmulatedVersion) {
+  constructor({
+    version,
+    apiKeysEnabled,
+  }: {
+    readonly version: EmulatedVersion;
+    readonly apiKeysEnabled: boolean;
+  }) {
     const comma = version.has('challenge_comma') ? ',' : '';
-    const basic = `Basic realm="security"${comma} charset="UTF-8"`;
-    this.challenges = ['Bearer realm="security"', 'ApiKey', basic];
+    this.basic = `Basic realm="security"${comma} charset="UTF-8"`;
+    const apiKey = apiKeysEnabled ? ['ApiKey'] : [];
+    this.challenges = ['Bearer realm="security"', ...apiKey, this.basic];
   }
 
   /** No credential that this server understands came with the request. */
@@ -39,9 +48,21 @@ export class AuthenticationFailures {
     return this.failedCredential(`API key: ${why}`);
   }
 
+  /**
+   * A Basic header that cannot be read: the 401 names no other way in.
+   * @param encoding what is wrong with its base64; absent = it is base64 of something else
+   */
+  badBasic(encoding?: string): ElasticsearchError {
+    const what = encoding === undefined ? 'value' : 'encoding';
+    const reason = `invalid basic authentication header ${what}`;
+    return unauthorized(reason, [this.basic], {
+      ...(encoding === undefined ? {} : { causedBy: illegalArgument(encoding) }),
+    });
+  }
+
   /** A 401 of this reason. */
   because(reason: string, failedCredential?: string): ElasticsearchError {
-    return unauthorized(reason, this.challenges, failedCredential);
+    return unauthorized(reason, this.challenges, given({ failedCredential }));
   }
 }
 
@@ -50,10 +71,15 @@ export function tokenExpired(): ElasticsearchError {
   return unauthorized('token expired', [EXPIRED]);
 }
 
+interface Details {
+  readonly failedCredential?: string;
+  readonly causedBy?: ElasticsearchError;
+}
+
 function unauthorized(
   reason: string,
   challenges: readonly string[],
-  failedCredential?: string,
+  { failedCredential, causedBy }: Details = {},
 ): ElasticsearchError {
   const [only] = challenges;
   return new ElasticsearchError({
@@ -61,11 +87,10 @@ function unauthorized(
     type: 'security_exception',
     reason,
     metadata: {
-      ...(failedCredential === undefined
-        ? {}
-        : { additional_unsuccessful_credentials: failedCredential }),
+      ...given({ additional_unsuccessful_credentials: failedCredential }),
       header: { 'WWW-Authenticate': challenges.length === 1 ? only : challenges },
     },
     headers: { 'WWW-Authenticate': challenges },
+    ...given({ causedBy }),
   });
 }
