@@ -11,6 +11,9 @@ const KEYS = {
   adder: [{ names: ['journal'], privileges: ['read', 'create_doc'] }],
   writer: [{ names: ['books', 'new'], privileges: ['write'] }],
   aliasReader: [{ names: ['library'], privileges: ['read'] }],
+  indexer: [
+    { names: ['raw'], privileges: ['indices:data/write/index', 'indices:data/write/bulk'] },
+  ],
   powerless: [],
   partial: [
     { names: ['books'], privileges: ['read'], query: { match_none: {} } },
@@ -187,6 +190,26 @@ describe('writing with limited rights', () => {
       201, 403, 403, 403,
     ]);
     expect([reader.status, reader.body.error.reason.includes(' on indices')]).toEqual([403, false]);
+  });
+});
+
+describe('growing a mapping', () => {
+  it('needs a right of its own', async () => {
+    await server.call('PUT /raw', { body: { mappings: { properties: { a: { type: 'long' } } } } });
+
+    const known = await callAs('indexer', 'PUT /raw/_doc/1', { body: { a: 1 } });
+    const unknown = await callAs('indexer', 'PUT /raw/_doc/2', { body: { b: 1 } });
+    const bulk = await callAs(
+      'indexer',
+      'POST /raw/_bulk',
+      ndjson([{ index: { _id: '3' } }, { b: 1 }]),
+    );
+
+    expect([known.status, unknown.status]).toEqual([201, 403]);
+    expect(unknown.body.error.reason).toMatch(
+      /^action \[indices:admin\/mapping\/auto_put\] is unauthorized .* on indices \[raw\]/,
+    );
+    expect(bulk.body.items).toMatchObject([{ index: { status: 403 } }]);
   });
 });
 
