@@ -119,11 +119,59 @@ const EVERYTHING = {
       ],
     },
   },
-  aggs: Object.fromEntries(
-    [...LEAVES, 'note.raw', 'labels']
-      .filter((field) => !['note', 'free.form'].includes(field))
-      .map((field) => [`by_${field}`, { terms: { field, size: 100 } }]),
-  ),
+  aggs: {
+    ...Object.fromEntries(
+      [...LEAVES, 'note.raw', 'labels']
+        .filter((field) => !['note', 'free.form'].includes(field))
+        .map((field) => [`by_${field}`, { terms: { field, size: 100 } }]),
+    ),
+    best: { top_hits: { size: 100 } },
+    most: { max: { field: 'size' } },
+    all: { global: {}, aggs: { sizes: { terms: { field: 'size', size: 100, min_doc_count: 0 } } } },
+    inside: { nested: { path: 'parts' }, aggs: { codes: { terms: { field: 'parts.code' } } } },
+  },
+};
+
+/** Every other way to look at documents; a refusal is fine, too. */
+const OTHERS: readonly (readonly [line: string, body?: object])[] = [
+  ['POST /pile/_search', { size: 100, docvalue_fields: ['*'], sort: ['_doc'] }],
+  ['POST /pile/_search', { size: 100, docvalue_fields: ['size', 'box.key'], stored_fields: ['*'] }],
+  ['POST /pile/_search', { size: 100, collapse: { field: 'size' }, sort: ['size'] }],
+  ['POST /pile/_search', { size: 100, sort: [{ size: 'desc' }], search_after: [7005] }],
+  ['POST /pile/_search', { size: 100, query: { match: { note: 'note3' } }, explain: true }],
+  ['GET /pile/_search?q=note:note1&size=100'],
+  ['GET /pile/_search?q=code1&size=100&_source_includes=*'],
+  ['POST /pile/_search?scroll=1m', { size: 100 }],
+  ['GET /pile/_field_caps?fields=*'],
+  ['GET /pile/_mapping'],
+  ['GET /pile/_doc/1?stored_fields=*&_source=true'],
+  ['GET /pile/_source/1'],
+  ['GET /pile/_source/2?_source_includes=*'],
+  [
+    'POST /pile/_mget',
+    {
+      docs: [
+        { _id: '3', _source: ['*'] },
+        { _id: '4', stored_fields: '*' },
+      ],
+    },
+  ],
+  ['POST /pile/_update/1', { doc: { size: 1 }, _source: true }],
+  ['POST /pile/_update_by_query', { query: { match_all: {} } }],
+];
+
+const lookEverywhere = async (as: string) => {
+  const bodies: unknown[] = [];
+  for (const [line, body] of OTHERS) {
+    bodies.push((await server.call(line, { as, ...(body === undefined ? {} : { body }) })).body);
+  }
+  const items = ndjson([{ index: 'pile' }, EVERYTHING, {}, { size: 100, fields: ['*'] }]);
+  bodies.push((await server.call('POST /_msearch', { ...items, as })).body);
+  const pit = await server.call('POST /pile/_pit?keep_alive=1m', { as });
+  const body = { ...EVERYTHING, pit: { id: pit.body.id } };
+  bodies.push((await server.call('POST /_search', { body, as })).body);
+  await server.call('DELETE /_pit', { body: { id: pit.body.id }, as });
+  return bodies;
 };
 
 const run = async (assigned: readonly Entry[], snapshot: readonly Entry[]) => {
@@ -141,7 +189,7 @@ const run = async (assigned: readonly Entry[], snapshot: readonly Entry[]) => {
     body: { ids: DOCUMENTS.map(({ id }) => id) },
     as,
   });
-  return { search, gets, mget };
+  return { search, gets, mget, others: await lookEverywhere(as) };
 };
 
 interface Hit {
@@ -162,7 +210,7 @@ describe('document- and field-level security of a key', () => {
             layers.every((layer) => showsField(layer, leaf.split('=')[0] ?? '')),
           ),
         }));
-        const { search, gets, mget } = await run(assigned, snapshot);
+        const { search, gets, mget, others } = await run(assigned, snapshot);
         expect(search.body.error).toBeUndefined();
         const { hits } = search.body.hits as { readonly hits: readonly Hit[] };
 
@@ -176,14 +224,24 @@ describe('document- and field-level security of a key', () => {
         const allowed = new Set(
           expected.flatMap(({ leaves }) => leaves.map((leaf) => leaf.split('=')[1])),
         );
-        const texts = JSON.stringify([search.body, gets.map(({ body }) => body), mget.body]);
+        const texts = JSON.stringify([
+          search.body,
+          gets.map(({ body }) => body),
+          mget.body,
+          others,
+        ]);
         const leaked = DOCUMENTS.flatMap(({ source }) => leavesOf(source))
           .map((leaf) => leaf.split('=')[1] ?? '')
           .filter((value) => !allowed.has(value))
           .filter((value) => new RegExp(`"${value}"|[:,[]${value}[,}\\]]`).test(texts));
         expect(leaked).toEqual([]);
+        const shown = [...LEAVES].filter((name) =>
+          layers.every((layer) => showsField(layer, name)),
+        );
+        const named = LEAVES.filter((name) => JSON.stringify(others).includes(`"${name}":`));
+        expect(named.filter((name) => !shown.includes(name))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 60_000);
 });
