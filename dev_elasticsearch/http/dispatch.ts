@@ -133,7 +133,13 @@ async function run(
     bodyText,
     subject,
   };
-  return locateErrors(called, () => endpoint.handle(called));
+  return withWarnings(await locateErrors(called, () => endpoint.handle(called)), subject);
+}
+
+/** An answer with the deprecations that judging its request met. */
+function withWarnings(response: EndpointResponse, { warnings = [] }: Subject): EndpointResponse {
+  if (warnings.length === 0) return response;
+  return { ...response, warnings: [...(response.warnings ?? []), ...warnings] };
 }
 
 /** What a browser asks before it calls; needs no credential. */

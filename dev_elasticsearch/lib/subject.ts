@@ -30,6 +30,8 @@ export interface Subject {
    * aliases or the data stream by which it was asked for). Undefined = all of it.
    */
   indexAccess(action: string, names: readonly string[]): IndexAccess | undefined;
+  /** Deprecations that judging this request met, for its answer; absent = there are none. */
+  readonly warnings?: readonly string[];
   /** The 403 for this action; `indices` adds the names that were refused. */
   denied(action: string, indices?: readonly string[]): ElasticsearchError;
 }

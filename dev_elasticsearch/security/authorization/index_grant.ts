@@ -1,6 +1,6 @@
 import { compileActions } from '../privileges/action_patterns';
 import type { ActionTest } from '../privileges/action_patterns';
-import { AUTO_PUT_MAPPING, WRITERS, indexPrivilege } from '../privileges/index_privileges';
+import { WRITERS, indexPrivilege } from '../privileges/index_privileges';
 import { compileNames } from '../privileges/name_patterns';
 import type { NameTest } from '../privileges/name_patterns';
 import { isRestrictedIndex } from '../privileges/restricted_indices';
@@ -11,6 +11,8 @@ import type { FieldSecurity, IndicesPrivileges } from '../roles/role_descriptor'
 /** One `indices` entry of a descriptor, compiled. */
 export interface IndexGrant {
   readonly allowsAction: ActionTest;
+  /** Named privileges that let a mapping grow by writing alone, which is deprecated. */
+  readonly growing: readonly string[];
   readonly matchesName: NameTest;
   readonly allowRestricted: boolean;
   /** The documents it shows; absent = all. */
@@ -23,10 +25,11 @@ export interface IndexGrant {
 export function compileGrant(entry: IndicesPrivileges): IndexGrant {
   const names = entry.privileges.map((name) => name.toLowerCase());
   const patterns = names.flatMap((name) => indexPrivilege(name) ?? []);
-  const growing = names.some((name) => WRITERS.includes(name)) ? [AUTO_PUT_MAPPING] : [];
+  const growing = names.filter((name) => WRITERS.includes(name));
   const allowsField = compileFields(entry.field_security);
   return {
-    allowsAction: compileActions(...patterns, { include: growing }),
+    allowsAction: compileActions(...patterns),
+    growing,
     matchesName: compileNames(entry.names),
     allowRestricted: entry.allow_restricted_indices,
     ...(entry.query === undefined ? {} : { query: compileRoleQuery(entry.query) }),

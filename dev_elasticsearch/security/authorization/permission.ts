@@ -3,6 +3,7 @@ import type { Authentication, User } from '../authentication/authentication';
 import { compileActions } from '../privileges/action_patterns';
 import type { ActionTest } from '../privileges/action_patterns';
 import { OWN_API_KEY_PRIVILEGE, clusterPrivilege } from '../privileges/cluster_privileges';
+import { AUTO_PUT_MAPPING } from '../privileges/index_privileges';
 import { compileNames } from '../privileges/name_patterns';
 import type { NameTest } from '../privileges/name_patterns';
 import type { RoleDescriptor } from '../roles/role_descriptor';
@@ -60,11 +61,32 @@ export class Permission {
   }
 
   allowsIndex(action: string, name: string): boolean {
-    return this.indexGrants.some((grant) => grant.allowsAction(action) && reaches(grant, name));
+    return (
+      this.indexGrants.some((grant) => grant.allowsAction(action) && reaches(grant, name)) ||
+      (action === AUTO_PUT_MAPPING && this.growing(name).length > 0)
+    );
+  }
+
+  /**
+   * The privileges by which alone a mapping may grow: writing implies it still, and is deprecated.
+   * None when another privilege grants it.
+   */
+  growsMappingBy(name: string): readonly string[] {
+    const isGranted = this.indexGrants.some(
+      (grant) => grant.allowsAction(AUTO_PUT_MAPPING) && reaches(grant, name),
+    );
+    return isGranted ? [] : this.growing(name);
+  }
+
+  private growing(name: string): readonly string[] {
+    return this.indexGrants.flatMap((grant) => (reaches(grant, name) ? grant.growing : []));
   }
 
   allowsIndexActionAnywhere(action: string): boolean {
-    return this.indexGrants.some((grant) => grant.allowsAction(action));
+    return this.indexGrants.some(
+      (grant) =>
+        grant.allowsAction(action) || (action === AUTO_PUT_MAPPING && grant.growing.length > 0),
+    );
   }
 
   /**

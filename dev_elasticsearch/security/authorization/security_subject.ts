@@ -3,6 +3,7 @@ import { given } from '../../lib/given';
 import type { IndexAccess, Subject } from '../../lib/subject';
 import type { Authentication, Identity } from '../authentication/authentication';
 import { isClusterAction } from '../privileges/cluster_privileges';
+import { AUTO_PUT_MAPPING } from '../privileges/index_privileges';
 import { isRestrictedIndex } from '../privileges/restricted_indices';
 import type { RoleDescriptors } from '../roles/role_descriptor';
 import { clusterPrivilegesThatGrant, indexPrivilegesThatGrant } from './granting_privileges';
@@ -45,6 +46,7 @@ export class SecuritySubject implements Subject {
   readonly authentication: Authentication;
   readonly layers: readonly Permission[];
   readonly descriptors: RoleDescriptors;
+  private readonly deprecations = new Set<string>();
 
   constructor(private readonly parts: SubjectParts) {
     this.authentication = parts.authentication;
@@ -114,8 +116,24 @@ export class SecuritySubject implements Subject {
   allowsIndex(action: string, indexName: string): boolean {
     if (this.parts.blocked !== undefined) return false;
     const allowed = this.layers.every((layer) => layer.allowsIndex(action, indexName));
-    if (allowed) this.observer?.granted(action, indexName);
-    return allowed;
+    if (!allowed) return false;
+    this.observer?.granted(action, indexName);
+    if (action === AUTO_PUT_MAPPING) this.warnOfGrowth(indexName);
+    return true;
+  }
+
+  private warnOfGrowth(name: string): void {
+    for (const privilege of new Set(this.layers.flatMap((layer) => layer.growsMappingBy(name)))) {
+      this.deprecations.add(
+        `the index privilege [${privilege}] allowed the update mapping action [${AUTO_PUT_MAPPING}] on index ` +
+          `[${name}], this privilege will not permit mapping updates in the next major release - users who ` +
+          'require access to update mappings must be granted explicit privileges',
+      );
+    }
+  }
+
+  get warnings(): readonly string[] {
+    return [...this.deprecations];
   }
 
   allowsIndexActionAnywhere(action: string): boolean {
