@@ -7,6 +7,7 @@ const REFUSALS: ContractCase[] = [
   { title: 'an unknown option of terms', json: { terms: { field: 'tags', colour: 1 } } },
   { title: 'terms without a field', json: { terms: {} } },
   { title: 'terms of size 0', json: { terms: { field: 'tags', size: 0 } } },
+  { title: 'terms by an unknown metric', json: { terms: { field: 'tags', order: { no: 'asc' } } } },
   { title: 'two kinds in one', json: { terms: { field: 'tags' }, missing: { field: 'tags' } } },
   { title: 'a filter that is no query', json: { filter: { nonsense: {} } } },
   { title: 'a histogram without an interval', json: { date_histogram: { field: 'published' } } },

@@ -53,6 +53,11 @@ const TERMS: Aggregating[] = [
     },
   },
   {
+    title: 'terms of missing values',
+    agg: { terms: { field: 'server', missing: '0.0.0.0' } },
+    x: { buckets: [bucket('0.0.0.0', 2), {}, {}, {}] },
+  },
+  {
     title: 'terms that are included',
     agg: { terms: { field: 'tags', include: ['epic', 'satire'] } },
     x: { buckets: [bucket('epic', 1), bucket('satire', 1)] },
@@ -120,6 +125,20 @@ const FILTERED: Aggregating[] = [
     title: 'the rest under a name of its own',
     agg: { filters: { other_bucket_key: 'rest', filters: { in: { term: { stocked: true } } } } },
     x: { buckets: { rest: { doc_count: 2 } } },
+  },
+  { title: 'missing values', agg: { missing: { field: 'server' } }, x: { doc_count: 2 } },
+  {
+    title: 'nested documents',
+    agg: { nested: { path: 'awards' }, aggs: { names: { terms: { field: 'awards.name' } } } },
+    x: {
+      doc_count: 6,
+      names: { buckets: [bucket('Hugo', 3), bucket('Nebula', 2), bucket('Prometheus', 1)] },
+    },
+  },
+  {
+    title: 'the parents of nested documents',
+    agg: { nested: { path: 'awards' }, aggs: { parents: { reverse_nested: {}, ...MAX_PAGES } } },
+    x: { doc_count: 6, parents: { doc_count: 4, most: { value: 612 } } },
   },
 ];
 

@@ -160,6 +160,13 @@ const CASES: ContractCase[] = [
     body: { fields: { '@timestamp': { date: { type: 'date' } } } },
   },
   {
+    title: 'is not deleted as an index',
+    given: STREAM,
+    line: 'DELETE /{i}',
+    status: 400,
+    error: { type: 'illegal_argument_exception', reason: /data stream/ },
+  },
+  {
     title: 'is deleted',
     given: FILLED,
     line: 'DELETE /_data_stream/{i}',

@@ -114,6 +114,11 @@ contractSuite('Scores', (cluster) => {
   it.each([
     { why: 'both words before one', query: { match: { title: 'snow queen' } }, first: '4' },
     {
+      why: 'a rare word before a frequent one',
+      query: { match: { title: 'snow dune' } },
+      first: '3',
+    },
+    {
       why: 'a boosted clause',
       query: {
         bool: {

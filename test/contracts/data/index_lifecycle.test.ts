@@ -68,11 +68,28 @@ const CREATE: ContractCase[] = [
     error: { type: 'illegal_argument_exception', reason: /unknown setting \[index\.colour\]/ },
   },
   {
+    title: 'refuses no shards',
+    line: 'PUT /{i}',
+    json: { settings: { number_of_shards: 0 } },
+    status: 400,
+    error: {
+      type: 'illegal_argument_exception',
+      reason: /\[index\.number_of_shards\] must be >= 1/,
+    },
+  },
+  {
     title: 'refuses an unknown type of field',
     line: 'PUT /{i}',
     json: { mappings: { properties: { a: { type: 'colour' } } } },
     status: 400,
     error: { type: 'mapper_parsing_exception', reason: /\[colour\] declared on field \[a\]/ },
+  },
+  {
+    title: 'refuses an unknown option of a field',
+    line: 'PUT /{i}',
+    json: { mappings: { properties: { a: { type: 'keyword', colour: 1 } } } },
+    status: 400,
+    error: { type: 'mapper_parsing_exception', reason: /colour/ },
   },
   {
     title: 'refuses the name of an alias',

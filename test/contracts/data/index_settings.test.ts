@@ -25,6 +25,26 @@ const CASES: ContractCase[] = [
     lacks: ['{i}.settings.index'],
   },
   {
+    title: 'answers one by name',
+    line: 'GET /{i}/_settings/index.number_of_replicas',
+    status: 200,
+    body: index({ number_of_replicas: '1' }),
+    lacks: ['{i}.settings.index.uuid'],
+  },
+  {
+    title: 'answers some by pattern',
+    line: 'GET /{i}/_settings/index.number_*',
+    status: 200,
+    body: index({ number_of_replicas: '1', number_of_shards: '1' }),
+    lacks: ['{i}.settings.index.uuid'],
+  },
+  {
+    title: 'answers defaults apart',
+    line: 'GET /{i}/_settings?include_defaults=true',
+    status: 200,
+    body: { '{i}': { settings: {}, defaults: { index: { refresh_interval: '1s' } } } },
+  },
+  {
     title: 'changes one',
     ...put({ index: { number_of_replicas: 0 } }),
     status: 200,
@@ -51,6 +71,17 @@ const CASES: ContractCase[] = [
     lacks: ['{i}.settings.index.refresh_interval'],
   },
   {
+    title: 'keeps one that is set with preserve_existing',
+    given: [
+      PLAIN,
+      put({ refresh_interval: '3s' }),
+      { line: 'PUT /{i}/_settings?preserve_existing=true', json: { refresh_interval: '9s' } },
+    ],
+    line: 'GET /{i}/_settings',
+    status: 200,
+    body: index({ refresh_interval: '3s' }),
+  },
+  {
     title: 'refuses one that is final',
     ...put({ index: { number_of_shards: 2 } }),
     status: 400,
@@ -64,6 +95,20 @@ const CASES: ContractCase[] = [
     ...put({ index: { colour: 'red' } }),
     status: 400,
     error: { type: 'illegal_argument_exception', reason: /unknown setting \[index\.colour\]/ },
+  },
+  {
+    title: 'refuses a value that does not fit',
+    ...put({ index: { number_of_replicas: 'many' } }),
+    status: 400,
+    error: { type: 'illegal_argument_exception', reason: /\[index\.number_of_replicas\]/ },
+  },
+  {
+    title: 'blocks writes by a setting',
+    given: [PLAIN, put({ 'index.blocks.write': true })],
+    line: 'PUT /{i}/_doc/1',
+    json: {},
+    status: 403,
+    error: { type: 'cluster_block_exception', reason: /index \[.*\] blocked by.*write/ },
   },
 ];
 

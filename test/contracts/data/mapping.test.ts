@@ -84,6 +84,12 @@ const MAPPINGS: ContractCase[] = [
     error: { type: 'mapper_parsing_exception', reason: /unsupported parameters.*colours/i },
   },
   {
+    title: 'refuses an alias of a missing field',
+    ...put({ properties: { b: { type: 'alias', path: 'nowhere' } } }),
+    status: 400,
+    error: { type: /^(mapper_parsing|illegal_argument)_exception$/, reason: /nowhere/ },
+  },
+  {
     title: 'keeps _meta',
     given: [KEYWORD, put({ _meta: { by: 'contract' } })],
     line: 'GET /{i}/_mapping',

@@ -56,6 +56,19 @@ contractSuite('Metric aggregations', (cluster) => {
     ]);
   });
 
+  it('top_hits answers the best documents of each bucket', async () => {
+    const top = { top_hits: { size: 1, sort: [{ pages: 'desc' }], _source: ['author'] } };
+    const aggs = { x: { terms: { field: 'stocked' }, aggs: { top } } };
+
+    const { aggregations } = await search({ size: 0, aggs });
+
+    expect(aggregations.x.buckets[0].top.hits).toMatchObject({
+      total: { value: 3, relation: 'eq' },
+      max_score: null,
+      hits: [{ _id: '3', _source: { author: 'Herbert' }, sort: [612] }],
+    });
+  });
+
   it.each(REFUSALS)('refuse $title', async ({ agg }) => {
     await expectAnswer(cluster, {
       title: '',

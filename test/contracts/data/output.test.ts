@@ -106,6 +106,15 @@ const HEAD: ContractCase[] = [
 
 const COMMON_PARAMETERS: ContractCase[] = [
   { title: 'takes human', line: 'GET /_security/_authenticate?human', status: 200 },
+  {
+    title: 'spells out times for human',
+    given: [{ line: 'PUT /{i}' }],
+    line: 'GET /{i}/_settings?human=true',
+    status: 200,
+    body: {
+      '{i}': { settings: { index: { creation_date_string: expect.stringMatching(/^\d{4}-/) } } },
+    },
+  },
   { title: 'takes error_trace where all is well', line: 'GET /?error_trace=true', status: 200 },
   {
     title: 'adds the stack to an error for error_trace',
