@@ -1,5 +1,6 @@
 import { INDICES_OPTIONS } from '../indices/indices_options';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
+import { given } from '../lib/given';
 import { isObject } from '../search/request_reader';
 import type { JsonObject } from '../search/request_reader';
 import { parsingError } from '../search/search_error';
@@ -70,16 +71,18 @@ function count(request: EndpointRequest, deps: DocumentDeps): EndpointResponse {
   }
   const unknown = Object.keys(body).find((name) => name !== 'query');
   if (unknown !== undefined) {
-    throw parsingError(`request does not support [${unknown}]`);
+    throw parsingError(`request does not support [${unknown}]`, { holder: body, key: unknown });
   }
-  const parsed = parseSearchRequest({
-    ...body,
-    query: queryStringOf(query) ?? body.query,
-    size: 0,
-    track_total_hits: true,
-    min_score: numberParameter(query, 'min_score', 'float'),
-    terminate_after: numberParameter(query, 'terminate_after', 'int'),
-  });
+  const parsed = parseSearchRequest(
+    body,
+    given({
+      query: queryStringOf(query),
+      size: 0,
+      track_total_hits: true,
+      min_score: numberParameter(query, 'min_score', 'float'),
+      terminate_after: numberParameter(query, 'terminate_after', 'int'),
+    }),
+  );
   const source = { subject, expression: params.index, parameters: query };
   const targets = targetsOfSearch(parsed, source, deps);
   const options = { totalAsNumber: true, typedKeys: false };

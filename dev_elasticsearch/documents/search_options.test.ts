@@ -188,7 +188,46 @@ describe('options in the body of a search', () => {
   });
 });
 
+describe('mistakes in the body of a search', () => {
+  it.each([
+    {
+      body: '{"size": 1,\n "colour": 1}',
+      line: 2,
+      col: 12,
+      reason: /^Unknown key for a VALUE_NUMBER/,
+    },
+    { body: '{"query": {"match_all": {}, "x": {}}}', line: 1, col: 34, reason: /malformed query/ },
+  ])('are located: $body', async ({ body, line, col, reason }) => {
+    const { error } = (await server.call('POST /books/_search', { body })).body;
+
+    expect(error).toMatchObject({ type: 'parsing_exception', line, col });
+    expect(error.reason).toMatch(reason);
+  });
+
+  it('are located in strict parts, too', async () => {
+    const body = '{"collapse": {"field": "genre", "x": 1}}';
+
+    const { error } = (await server.call('POST /books/_search', { body })).body;
+
+    expect([error.type, error.reason]).toEqual([
+      'x_content_parse_exception',
+      expect.stringMatching(/^\[1:\d+\] \[collapse\] unknown field \[x\]/),
+    ]);
+  });
+});
+
 describe('parameters of a search', () => {
+  it.each([
+    { query: 'q=title:dune', ids: ['1'] },
+    { query: 'q=dune%20emma&df=title', ids: ['1', '2'] },
+    { query: 'q=dune%20emma&df=title&default_operator=AND', ids: [] },
+    { query: 'q=price:%3E9%20genre:sf&default_operator=and', ids: ['3'] },
+  ])('?$query finds $ids', async ({ query, ids }) => {
+    const found = await search({}, `GET /books/_search?${query}`);
+
+    expect([...found.ids].sort()).toEqual(ids);
+  });
+
   it.each([
     { query: 'size=1&from=1&sort=price:desc', ids: ['3'] },
     { query: 'sort=genre,price:desc&_source_includes=title', ids: ['2', '3', '1'] },

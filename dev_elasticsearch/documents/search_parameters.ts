@@ -46,7 +46,7 @@ export function readSearch(body: unknown, query: Parameters): SearchRequest {
     return parseSearchRequest(body);
   }
   checkTuning(query);
-  const request = parseSearchRequest({ ...(body as JsonObject | undefined), ...fromUrl(query) });
+  const request = parseSearchRequest(body, fromUrl(query));
   const source = sourceFilterOf(query);
   return source === undefined ? request : { ...request, source };
 }

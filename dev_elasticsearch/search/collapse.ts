@@ -1,7 +1,7 @@
 import type { FieldValue, SearchContext } from './fields';
 import { isNumeric } from './fields';
 import { isObject, readOption } from './request_reader';
-import { parsingError, shardIllegalArgument } from './search_error';
+import { parsingError, shardIllegalArgument, strictParseError } from './search_error';
 
 /** A collapse bound to the fields of one index. */
 export interface CompiledCollapse<D> {
@@ -24,7 +24,10 @@ export function parseCollapse(given: unknown): string | undefined {
     (name) => name !== 'field' && name !== 'max_concurrent_group_searches',
   );
   if (unknown !== undefined) {
-    throw parsingError(`[collapse] unknown field [${unknown}]`);
+    throw strictParseError(`[collapse] unknown field [${unknown}]`, {
+      holder: given,
+      key: unknown,
+    });
   }
   const field = readOption(given, 'field', 'string');
   if (field === undefined) {

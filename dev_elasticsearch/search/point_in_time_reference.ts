@@ -1,5 +1,5 @@
 import { isObject, readOption } from './request_reader';
-import { parsingError } from './search_error';
+import { parsingError, strictParseError } from './search_error';
 
 /** The point in time that a search asks for: it replaces the indices of the path. */
 export interface PointInTimeReference {
@@ -21,7 +21,7 @@ export function parsePointInTime(given: unknown): PointInTimeReference | undefin
   }
   const unknown = Object.keys(given).find((name) => name !== 'id' && name !== 'keep_alive');
   if (unknown !== undefined) {
-    throw parsingError(`[pit] unknown field [${unknown}]`);
+    throw strictParseError(`[pit] unknown field [${unknown}]`, { holder: given, key: unknown });
   }
   const id = readOption(given, 'id', 'string');
   if (id === undefined || id === '') {

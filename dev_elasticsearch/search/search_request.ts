@@ -1,5 +1,6 @@
 import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import { given } from '../lib/given';
+import { tokenOf } from '../lib/json/object_reader';
 import { textOf } from '../lib/json/text_of';
 import { parseTimeValue } from '../lib/time_value';
 import type { ParsedAggregations } from './aggregations';
@@ -74,16 +75,19 @@ const EMPTY_ONLY = ['explain', 'profile', 'script_fields', 'runtime_mappings', '
 const DEFAULT_TRACK_TOTAL_HITS = 10_000;
 
 /**
- * Checks the body of a search; absent = match all.
+ * Checks the body of a search; absent = match all. `overrides` are members that win over those of
+ * the body: the parameters of a request.
  * @throws `parsing_exception` for bad grammar, `illegal_argument_exception` for bad numbers,
  *   `action_request_validation_exception` for options that do not go together.
  */
-export function parseSearchRequest(body: unknown): SearchRequest {
+export function parseSearchRequest(body: unknown, overrides: JsonObject = {}): SearchRequest {
   if (body !== undefined && !isObject(body)) {
-    throw parsingError(`Expected [START_OBJECT] but found [${tokenName(body)}]`);
+    throw parsingError(`Expected [START_OBJECT] but found [${tokenOf(body)}]`);
   }
-  const options = body ?? {};
-  refuseUnknownKeys(options);
+  refuseUnknownKeys(body ?? {});
+  refuseUnknownKeys(overrides);
+  const options = { ...body, ...overrides };
+  checkTimeout(options);
   const storedFields = parseStoredFields(options.stored_fields);
   const request: SearchRequest = {
     query: parseQuery(options.query),
@@ -114,10 +118,13 @@ function refuseUnknownKeys(options: JsonObject): void {
   for (const [key, value] of Object.entries(options)) {
     const isFine = READ.includes(key) || (EMPTY_ONLY.includes(key) && asksNothing(value));
     if (!isFine) {
-      throw parsingError(`Unknown key for a ${tokenName(value)} in [${key}].`);
+      const place = { holder: options, key };
+      throw parsingError(`Unknown key for a ${tokenOf(value)} in [${key}].`, place);
     }
   }
-  const { timeout } = options;
+}
+
+function checkTimeout({ timeout }: JsonObject): void {
   if (timeout !== undefined && timeout !== null) {
     parseTimeValue(textOf(timeout), 'timeout');
   }
@@ -232,14 +239,4 @@ function checkCombinations(request: SearchRequest): void {
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
-}
-
-function tokenName(value: unknown): string {
-  if (value === null) {
-    return 'VALUE_NULL';
-  }
-  if (Array.isArray(value)) {
-    return 'START_ARRAY';
-  }
-  return isObject(value) ? 'START_OBJECT' : `VALUE_${(typeof value).toUpperCase()}`;
 }

@@ -1,6 +1,6 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
 import { isObject, readOption } from './request_reader';
-import { parsingError } from './search_error';
+import { parsingError, strictParseError } from './search_error';
 
 /** One of `max` parts into which the documents are cut, counted from 0. */
 export interface SearchSlice {
@@ -24,7 +24,7 @@ export function parseSlice(given: unknown): SearchSlice | undefined {
   }
   const unknown = Object.keys(given).find((name) => name !== 'id' && name !== 'max');
   if (unknown !== undefined) {
-    throw parsingError(`[slice] unknown field [${unknown}]`);
+    throw strictParseError(`[slice] unknown field [${unknown}]`, { holder: given, key: unknown });
   }
   const id = readOption(given, 'id', 'number') ?? 0;
   const max = readOption(given, 'max', 'number') ?? 0;
