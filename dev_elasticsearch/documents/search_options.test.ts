@@ -111,6 +111,12 @@ describe('options in the body of a search', () => {
     ]);
   });
 
+  it('size: has no best score when no hit is wanted', async () => {
+    const { body } = await search({ size: 0 });
+
+    expect(body.hits).toEqual({ total: { value: 3, relation: 'eq' }, max_score: null, hits: [] });
+  });
+
   it.each([
     { body: { track_total_hits: 2 }, total: { value: 2, relation: 'gte' } },
     { body: { track_total_hits: true }, total: { value: 3, relation: 'eq' } },
@@ -137,6 +143,11 @@ describe('options in the body of a search', () => {
         reason: `Unknown key for a START_OBJECT in [${name}].`,
       }),
     ),
+    {
+      body: { _source: { only: ['a'] } },
+      type: 'parsing_exception',
+      reason: 'Unknown key for a START_ARRAY in [only].',
+    },
     {
       body: { size: -1 },
       type: 'illegal_argument_exception',

@@ -14,7 +14,7 @@ describe('shortestFloat()', () => {
   it('stays the same float', () => {
     fc.assert(
       fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(Math.fround(shortestFloat(value))).toBe(value);
+        expect(Math.fround(shortestFloat(value)) === value).toBe(true);
       }),
     );
   });

@@ -172,7 +172,7 @@ class Collector<D> {
     const { terminateAfter = 0 } = this.request;
     return {
       total: this.total,
-      maxScore: this.isScored && this.total > 0 ? this.maxScore : null,
+      maxScore: this.isScored && this.request.size > 0 && this.total > 0 ? this.maxScore : null,
       hits: page.map((candidate) => this.toHit(candidate)),
       aggregations: this.parts.aggregator?.result({ typedKeys }),
       terminatedEarly: terminateAfter > 0 ? this.terminated : undefined,

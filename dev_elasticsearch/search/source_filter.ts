@@ -1,3 +1,4 @@
+import { tokenOf } from '../lib/json/object_reader';
 import { textOf } from '../lib/json/text_of';
 import type { JsonObject } from './request_reader';
 import { asList, isObject } from './request_reader';
@@ -31,9 +32,22 @@ export function parseSourceFilter(source: unknown): SourceFilter {
   if (!isObject(source)) {
     throw parsingError('Expected one of [VALUE_BOOLEAN, VALUE_STRING, START_ARRAY, START_OBJECT]');
   }
+  refuseUnknownMembers(source);
   const includes = asList(source.includes ?? source.include).map(textOf);
   return filterSource(includes, asList(source.excludes ?? source.exclude).map(textOf));
 }
+
+function refuseUnknownMembers(source: JsonObject): void {
+  const key = Object.keys(source).find((name) => !MEMBERS.includes(name));
+  if (key !== undefined) {
+    throw parsingError(`Unknown key for a ${tokenOf(source[key])} in [${key}].`, {
+      holder: source,
+      key,
+    });
+  }
+}
+
+const MEMBERS = ['includes', 'include', 'excludes', 'exclude'];
 
 /** Reads the parameters `_source`, `_source_includes`, `_source_excludes`; undefined = none given. */
 export function sourceFilterOf(parameters: SourceParameters): SourceFilter | undefined {
