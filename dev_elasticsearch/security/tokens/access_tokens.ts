@@ -55,8 +55,8 @@ export class AccessTokens {
   async issue({ authentication, refreshableBy }: TokenOrder): Promise<IssuedTokens> {
     const client = refreshableBy === undefined ? undefined : clientOf(refreshableBy);
     const { pair, stored } = this.create(authentication, client);
-    await this.tokens.removeDead(this.deps.clock());
     await this.tokens.write(() => this.tokens.put(stored));
+    await this.tokens.removeDead(this.deps.clock());
     return { pair, authentication };
   }
 
@@ -65,8 +65,8 @@ export class AccessTokens {
    * again, so that requests at the same time do not cut each other off; later it is refused.
    * @throws InvalidGrant
    */
-  refresh(refreshToken: string, caller: Authentication): Promise<IssuedTokens> {
-    return refresh(
+  async refresh(refreshToken: string, caller: Authentication): Promise<IssuedTokens> {
+    const issued = await refresh(
       { refreshToken, client: clientOf(caller) },
       {
         tokens: this.tokens,
@@ -75,6 +75,8 @@ export class AccessTokens {
         create: (authentication, client) => this.create(authentication, client),
       },
     );
+    await this.tokens.removeDead(this.deps.clock());
+    return issued;
   }
 
   /** Ends tokens; undefined when the one that was named is not known. */

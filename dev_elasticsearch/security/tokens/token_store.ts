@@ -43,7 +43,7 @@ export class TokenStore {
     if (token.refresh !== undefined) this.byRefresh.put(token.refresh.hash, token.hash);
   }
 
-  /** Removes what can never be used again, at most every half hour. Called with every new token. */
+  /** Removes what can never be used again, at most every half hour. To be called with every new token. */
   async removeDead(now: number): Promise<void> {
     if (now - this.lastRemoval < REMOVAL_INTERVAL) return;
     this.lastRemoval = now;
