@@ -13,6 +13,7 @@ let disk: Store;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'api-key-store-'));
   disk = openStore(dir);
+  isFull = false;
 });
 
 afterEach(async () => {
@@ -52,6 +53,20 @@ const indexed = (keys: ApiKeyStore): string[] => {
   });
 };
 
+let isFull = false;
+
+/** Runs changes, and then fails to commit them once it is full. */
+const diskThatFills = (): Store => ({
+  table: (name) => disk.table(name),
+  write: (change) =>
+    disk.write(() => {
+      const result = change();
+      if (isFull) throw new Error('disk full');
+      return result;
+    }),
+  close: () => disk.close(),
+});
+
 const tagged = (tag: string) => (key: StoredApiKey) => ({ ...key, metadata: { tag } });
 
 describe('ApiKeyStore', () => {
@@ -81,6 +96,19 @@ describe('ApiKeyStore', () => {
     await expect(failing).rejects.toThrow('refused');
     expect(keys.get('a')).toMatchObject({ metadata: {}, revision: 0 });
     expect(indexed(keys)).toEqual(['a', 'b']);
+  });
+
+  it('learns nothing of a change whose commit fails', async () => {
+    const keys = new ApiKeyStore(diskThatFills());
+    await keys.add(aKey('a'));
+    isFull = true;
+
+    await expect(keys.change(['a'], tagged('x'))).rejects.toThrow('disk full');
+    await expect(keys.add(aKey('b'))).rejects.toThrow('disk full');
+    await expect(keys.remove(['a'])).rejects.toThrow('disk full');
+
+    expect(keys.get('b')).toBeUndefined();
+    expect(indexed(keys)).toEqual(['a']);
   });
 
   it('adds several keys or none', async () => {

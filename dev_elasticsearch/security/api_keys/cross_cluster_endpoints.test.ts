@@ -92,4 +92,41 @@ describe('cross-cluster API keys', () => {
       { updated: false },
     ]);
   });
+
+  it('keep, change and clear the certificate they are bound to', async () => {
+    const { body: created } = await server.call('POST /_security/cross_cluster/api_key', {
+      body: { name: 'cc', access, certificate_identity: 'CN=a.*' },
+    });
+    const update = async (body: object): Promise<unknown[]> => {
+      const line = `PUT /_security/cross_cluster/api_key/${created.id}`;
+      const { body: answer } = await server.call(line, { body });
+      const listed = await server.call(`GET /_security/api_key?id=${created.id}`);
+      return [answer.updated, listed.body.api_keys[0]?.certificate_identity];
+    };
+
+    expect([
+      await update({ metadata: { a: 1 } }),
+      await update({ certificate_identity: 'CN=b.*' }),
+      await update({ certificate_identity: 'CN=b.*' }),
+      await update({ certificate_identity: null }),
+      await update({ certificate_identity: null }),
+    ]).toEqual([
+      [true, 'CN=a.*'],
+      [true, 'CN=b.*'],
+      [false, 'CN=b.*'],
+      [true, undefined],
+      [false, undefined],
+    ]);
+  });
+
+  it('refuse a certificate identity that is no pattern', async () => {
+    const { body } = await server.call('POST /_security/cross_cluster/api_key', {
+      body: { name: 'cc', access, certificate_identity: 'CN=(' },
+    });
+
+    expect(body.error).toMatchObject({
+      type: 'x_content_parse_exception',
+      caused_by: { type: 'illegal_argument_exception' },
+    });
+  });
 });

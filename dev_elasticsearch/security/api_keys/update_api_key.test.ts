@@ -121,6 +121,22 @@ describe('POST /_security/api_key/_bulk_update', () => {
     });
   });
 
+  it('reports metadata that cannot be indexed key by key, and changes none', async () => {
+    const key = await server.addKey({ name: 'k', metadata: { a: 1 } });
+
+    const { status, body } = await server.call('POST /_security/api_key/_bulk_update', {
+      body: { ids: [key.id], metadata: { long: 'x'.repeat(32_766) } },
+    });
+
+    expect(status).toBe(200);
+    expect(body.errors).toMatchObject({
+      count: 1,
+      details: { [key.id]: { type: 'document_parsing_exception' } },
+    });
+    const listed = await server.call(`GET /_security/api_key?id=${key.id}`);
+    expect(listed.body.api_keys[0]?.metadata).toEqual({ a: 1 });
+  });
+
   it('refuses no ids at all', async () => {
     const answer = await server.call('POST /_security/api_key/_bulk_update', { body: { ids: [] } });
 
