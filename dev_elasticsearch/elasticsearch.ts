@@ -1,5 +1,5 @@
 import type { SecureContextOptions } from 'node:tls';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as systemPause } from 'node:timers/promises';
 import { catHelpEndpoint, clusterEndpoints, loadClusterInfo } from './cluster';
 import { createData } from './documents';
 import { createHttpServer } from './http';
@@ -40,6 +40,8 @@ export interface ElasticsearchOptions {
   readonly license?: LicenseType;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
+  /** Resolves after so many milliseconds: how requests wait. Default: the machine's timer. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   /** Default: the machine's random source. */
   readonly random?: RandomBytes;
   /** Cost of new password hashes, a power of two: what a guess costs. Low for tests only. */
@@ -97,11 +99,11 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   }
 }
 
-type Optional = 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'apiKeysEnabled' | 'audit';
+type Optional = 'pause' | 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'apiKeysEnabled' | 'audit';
 type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {
-  const { clock, random, clusterName, license, log } = options;
+  const { clock, random, clusterName, license, log, pause = systemPause } = options;
   const version = emulatedVersion(options.version);
   const info = await loadClusterInfo(store, { clusterName, version, license, clock, random });
   const tasks = new TaskRegistry({ nodeId: info.nodeId, clock, log });
@@ -110,11 +112,8 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
   const audited = { data, node: info, clock, random, log: options.log };
   const audit = options.audit === true ? createAudit(audited) : undefined;
   const { passwordHashCost, apiKeysEnabled } = options;
-  const plain = createSecurity({
-    ...parts,
-    node: info,
-    ...given({ passwordHashCost, apiKeysEnabled }),
-  });
+  const settings = given({ passwordHashCost, apiKeysEnabled });
+  const plain = createSecurity({ ...parts, license, node: info, ...settings });
   const security = audit?.watch(plain) ?? plain;
   const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
   await security.storePasswords(options.passwords ?? {});

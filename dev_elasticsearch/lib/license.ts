@@ -10,13 +10,20 @@ export type LicenseType = (typeof LICENSE_TYPES)[number];
 export type LicensedFeature =
   'advanced-remote-cluster-security' | 'field and document level security';
 
-/** @throws 403 security_exception when the licence lacks the feature */
-export function requireLicense(type: LicenseType, feature: LicensedFeature): void {
+/**
+ * `metadata` says more about what was asked for.
+ * @throws 403 security_exception when the licence lacks the feature
+ */
+export function requireLicense(
+  type: LicenseType,
+  feature: LicensedFeature,
+  metadata: Readonly<Record<string, unknown>> = {},
+): void {
   if (type === 'trial') return;
   throw new ElasticsearchError({
     status: 403,
     type: 'security_exception',
     reason: `current license is non-compliant for [${feature}]`,
-    metadata: { 'license.expired.feature': feature },
+    metadata: { 'license.expired.feature': feature, ...metadata },
   });
 }

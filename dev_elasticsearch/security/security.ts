@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
+import type { LicenseType } from '../lib/license';
 import type { Subject } from '../lib/subject';
 import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage';
@@ -46,6 +47,8 @@ export interface SecurityDeps {
   readonly passwordHashCost?: number;
   /** False = nobody can make or use API keys. Default true. */
   readonly apiKeysEnabled?: boolean;
+  /** `basic` has no security of documents and fields. Default trial. */
+  readonly license?: LicenseType;
   readonly node: NodeIdentity;
 }
 
@@ -62,7 +65,7 @@ export interface Security {
 
 /** Builds security over a store. */
 export function createSecurity(deps: SecurityDeps): Security {
-  const { store, version, apiKeysEnabled = true } = deps;
+  const { store, version, apiKeysEnabled = true, license = 'trial' } = deps;
   const stores = openStores(deps);
   const { users, privileges, profiles, hashing } = stores;
   const parts = { ...deps, ...stores, ...createAuthentication(deps, stores) };
@@ -85,7 +88,10 @@ export function createSecurity(deps: SecurityDeps): Security {
       ...serviceAccountEndpoints(parts),
       ...tokenEndpoints(parts),
     ],
-    authenticate: (request) => parts.authenticator.authenticate(request),
+    authenticate: async (request) => {
+      const subject = await parts.authenticator.authenticate(request);
+      return license === 'trial' ? subject : subject.under(license);
+    },
     hasPassword: (username) => users.passwordHash(username) !== undefined,
     storePasswords: (given) => storeBuiltinPasswords(users, given, hashing),
   };

@@ -1,5 +1,7 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
+import { requireLicense } from '../../lib/license';
+import type { LicenseType } from '../../lib/license';
 import type { IndexAccess, Subject } from '../../lib/subject';
 import type { Authentication, Identity } from '../authentication/authentication';
 import { isClusterAction } from '../privileges/cluster_privileges';
@@ -32,6 +34,8 @@ export interface SubjectParts {
   readonly blocked?: Blocked;
   /** Is told every judgement; absent = nobody is. */
   readonly observer?: JudgementObserver;
+  /** Whether documents and fields can be limited; absent = they can. */
+  readonly license?: LicenseType;
 }
 
 /** Why a caller is refused everything. */
@@ -57,6 +61,11 @@ export class SecuritySubject implements Subject {
   /** The same caller for one request, whose judgements are told. */
   observedBy(observer: JudgementObserver): SecuritySubject {
     return new SecuritySubject({ ...this.parts, observer });
+  }
+
+  /** The same caller where documents and fields can be limited only if the licence allows it. */
+  under(license: LicenseType): SecuritySubject {
+    return new SecuritySubject({ ...this.parts, license });
   }
 
   get observer(): JudgementObserver | undefined {
@@ -148,6 +157,9 @@ export class SecuritySubject implements Subject {
     const queries = parts.flatMap((part) => (part.queries === undefined ? [] : [part.queries]));
     const fields = parts.flatMap(({ allowsField }) => allowsField ?? []);
     if (queries.length === 0 && fields.length === 0) return undefined;
+    requireLicense(this.parts.license ?? 'trial', 'field and document level security', {
+      indices_with_dls_or_fls: names,
+    });
     return {
       queries,
       ...(fields.length === 0

@@ -7,9 +7,8 @@ import type { Endpoint } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh } from '../../lib/parameters';
 import { callerOf } from '../caller';
-import { checkRoleQueries } from '../role_queries/role_query';
 import { BUILTIN_ROLES } from './builtin_roles';
-import { parseRole, refuseReserved, roleProblems } from './put_role_endpoint';
+import { checkLimits, parseRole, refuseReserved, roleProblems } from './put_role_endpoint';
 import { roleAction } from './role_deps';
 import type { RoleDeps } from './role_deps';
 import type { RoleDescriptor } from './role_descriptor';
@@ -47,12 +46,12 @@ export function bulkPutRolesEndpoint(deps: RoleDeps): Endpoint {
 async function put(
   name: string,
   descriptor: RoleDescriptor,
-  { roles, version }: RoleDeps,
+  { roles, version, license }: RoleDeps,
 ): Promise<Outcome> {
   const problems = roleProblems(name, descriptor, version);
   if (problems.length > 0) throw validationFailed(problems);
   refuseReserved(name);
-  checkRoleQueries([descriptor]);
+  checkLimits(descriptor, license);
   return roles.put(name, descriptor);
 }
 

@@ -1,5 +1,7 @@
 import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
+import { requireLicense } from '../../lib/license';
+import type { LicenseType } from '../../lib/license';
 import { checkRefresh } from '../../lib/parameters';
 import type { EmulatedVersion } from '../../lib/version';
 import { callerOf } from '../caller';
@@ -13,7 +15,7 @@ import type { RoleDescriptor } from './role_descriptor';
 import { descriptorProblems } from './validate_role_descriptor';
 
 /** `PUT /_security/role/{name}`: makes a role, or replaces it whole. */
-export function putRoleEndpoint({ roles, version }: RoleDeps): Endpoint {
+export function putRoleEndpoint({ roles, version, license }: RoleDeps): Endpoint {
   return {
     methods: ['put', 'post'],
     paths: ['/_security/role/{name}'],
@@ -28,11 +30,23 @@ export function putRoleEndpoint({ roles, version }: RoleDeps): Endpoint {
       if (problems.length > 0) throw validationFailed(problems);
       callerOf(request).requireCluster(roleAction('put'));
       refuseReserved(name);
-      checkRoleQueries([descriptor]);
+      checkLimits(descriptor, license);
       const result = await roles.put(name, descriptor);
       return { status: 200, body: { role: { created: result === 'created' } } };
     },
   };
+}
+
+/**
+ * @throws 400 for a query that roles cannot have; 403 when the role limits documents or fields and
+ *   the licence does not cover that
+ */
+export function checkLimits(descriptor: RoleDescriptor, license: LicenseType = 'trial'): void {
+  checkRoleQueries([descriptor]);
+  const isLimited = descriptor.indices.some(
+    (entry) => entry.query !== undefined || entry.field_security !== undefined,
+  );
+  if (isLimited) requireLicense(license, 'field and document level security');
 }
 
 /** Reads the descriptor of a role, which may have a description and no restriction. @throws 400 */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock';
+import type { LicenseType } from '../../lib/license';
 import type { EmulatedVersion } from '../../lib/version';
 import type { RoleStore } from './role_store';
 
@@ -7,6 +8,8 @@ export interface RoleDeps {
   readonly roles: RoleStore;
   readonly version: EmulatedVersion;
   readonly clock: Clock;
+  /** Absent = trial: roles may limit documents and fields. */
+  readonly license?: LicenseType;
 }
 
 /** The action of an operation on roles. */
