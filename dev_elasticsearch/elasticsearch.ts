@@ -42,6 +42,8 @@ export interface ElasticsearchOptions {
   readonly clock?: Clock;
   /** Resolves after so many milliseconds: how requests wait. Default: the machine's timer. */
   readonly pause?: (milliseconds: number) => Promise<void>;
+  /** Resolves after so many milliseconds: how requests wait. Default: the machine's timer. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   /** Default: the machine's random source. */
   readonly random?: RandomBytes;
   /** Cost of new password hashes, a power of two: what a guess costs. Low for tests only. */
@@ -99,7 +101,8 @@ export async function createElasticsearch(options: ElasticsearchOptions): Promis
   }
 }
 
-type Optional = 'pause' | 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'apiKeysEnabled' | 'audit';
+type Optional =
+  'pause' | 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'apiKeysEnabled' | 'audit';
 type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
 
 async function build(store: Store, options: Complete): Promise<Elasticsearch> {

@@ -39,7 +39,7 @@ export interface TestCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An embedded server on a folder of its own, with a clock that stands still. */
+/** An embedded server on a folder of its own, with a clock that stands still; no request waits. */
 export interface TestServer {
   /** `line` is `METHOD /path`. */
   call(line: string, call?: TestCall): Promise<TestAnswer>;
@@ -87,6 +87,7 @@ export async function aTestServer(
     ...options,
     passwords: { elastic: PASSWORD, kibana_system: PASSWORD },
     clock: () => now,
+    pause: () => Promise.resolve(),
     log: (line) => failures.push(line),
   });
 

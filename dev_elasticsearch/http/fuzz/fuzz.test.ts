@@ -28,6 +28,7 @@ async function start(): Promise<void> {
     passwordHashCost: 2,
     passwords: { elastic: PASSWORD },
     clock: () => Date.UTC(2030, 0, 1),
+    pause: () => Promise.resolve(),
     log: (line) => logged.push(line),
   });
   const put = (method: string, url: string, body: object) =>
