@@ -42,8 +42,6 @@ export interface ElasticsearchOptions {
   readonly clock?: Clock;
   /** Resolves after so many milliseconds: how requests wait. Default: the machine's timer. */
   readonly pause?: (milliseconds: number) => Promise<void>;
-  /** Resolves after so many milliseconds: how requests wait. Default: the machine's timer. */
-  readonly pause?: (milliseconds: number) => Promise<void>;
   /** Default: the machine's random source. */
   readonly random?: RandomBytes;
   /** Cost of new password hashes, a power of two: what a guess costs. Low for tests only. */
