@@ -33,8 +33,8 @@ contractSuite('refused role_descriptors of an API key', (cluster, version) => {
         descriptor: { applications: [{ ...APPLICATION, application: 'ki' }] },
       },
       {
-        name: 'an application privilege in upper case',
-        descriptor: { applications: [{ ...APPLICATION, privileges: ['All'] }] },
+        name: 'an application privilege with a blank',
+        descriptor: { applications: [{ ...APPLICATION, privileges: ['read it'] }] },
       },
       { name: 'a reserved metadata key', descriptor: { metadata: { _reserved: true } } },
       { name: 'an unknown workflow', descriptor: { restriction: { workflows: ['nope'] } } },
@@ -114,6 +114,11 @@ contractSuite('refused role_descriptors of an API key', (cluster, version) => {
         {
           name: 'an application without a name',
           descriptor: { applications: [{ privileges: ['all'], resources: ['*'] }] },
+        },
+        {
+          name: 'remote cluster privileges',
+          until: '8.15',
+          descriptor: { remote_cluster: [{ clusters: ['a'], privileges: ['monitor_enrich'] }] },
         },
       ]),
     )('refuses $name inside the parser of the request', async ({ descriptor, reason = /./ }) => {

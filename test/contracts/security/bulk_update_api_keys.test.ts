@@ -168,6 +168,7 @@ contractSuite('POST /_security/api_key/_bulk_update', (cluster, version) => {
         { field: 'name', value: 'a' },
         { field: 'access', value: {} },
         { field: 'colour', value: 1 },
+        { field: 'expiration', value: '1d', until: '8.13' },
       ]),
     )('refuses the field $field', async ({ field, value }) => {
       expectRefusal(await send({ ids: ['a'], [field]: value }), {

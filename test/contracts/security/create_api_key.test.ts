@@ -65,7 +65,7 @@ contractSuite('POST /_security/api_key', (cluster) => {
 
     it.each([
       { name: 'of 256 characters', of: () => marked('long').padEnd(256, 'x') },
-      { name: 'of 256 UTF-16 units in 128 pairs', of: () => '😀'.repeat(128) },
+      { name: 'of 256 UTF-16 units in pairs', of: () => marked('pairs').padEnd(256, '😀') },
       { name: 'with an inner space', of: () => `${marked('two')} words` },
       { name: 'with a trailing no-break space', of: () => marked('nbsp') + NO_BREAK_SPACE },
       { name: 'with a leading no-break space', of: () => NO_BREAK_SPACE + marked('nbsp') },
@@ -256,6 +256,21 @@ contractSuite('POST /_security/api_key', (cluster) => {
       const answer = await create({ name: 'a', metadata: { _x: 1 } });
 
       expectInvalid(answer, /metadata.*_/);
+    });
+
+    it.each([
+      {
+        name: 'a leaf of more than 32,766 bytes',
+        metadata: { long: 'x'.repeat(32_767) },
+      },
+      {
+        name: 'more than twenty levels',
+        metadata: JSON.parse(`${'{"a":'.repeat(25)}1${'}'.repeat(25)}`),
+      },
+    ])('with $name cannot be stored', async ({ metadata }) => {
+      const { status } = await create({ name: cluster.unique('deep'), metadata });
+
+      expect(status).toBe(400);
     });
   });
 });

@@ -92,6 +92,9 @@ contractSuite('update and end of cross-cluster keys', (cluster, version) => {
 
   describe('certificate_identity', () => {
     if (!version.since('9.3')) {
+      it('is an unknown field', async () => {
+        expect((await create({ access: SEARCH, certificate_identity: 'CN=a' })).status).toBe(400);
+      });
       return;
     }
 

@@ -160,5 +160,10 @@ contractSuite('/_security/cross_cluster/api_key', (cluster, version) => {
         expect((await create(both)).status).toBe(400);
       });
     }
+    if (!version.since('8.14')) {
+      it('accepts a query next to replication', async () => {
+        expect((await create(both)).status).toBe(200);
+      });
+    }
   });
 });

@@ -46,6 +46,13 @@ contractSuite('POST /_security/_query/api_key: refused aggregations', (cluster, 
       name: 'the query of filters',
       aggregation: { filters: { filters: { a: { term: { api_key_hash: 'a' } } } } },
     },
+    {
+      name: 'an inner aggregation',
+      aggregation: {
+        terms: { field: 'name' },
+        aggs: { inner: { terms: { field: 'api_key_hash' } } },
+      },
+    },
   ])('refuse a field that is not allowed in $name', async ({ aggregation }) => {
     expectRefusal(await ask({ aggs: { it: aggregation } }), {
       status: 400,

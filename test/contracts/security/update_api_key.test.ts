@@ -141,6 +141,15 @@ contractSuite('PUT /_security/api_key/{id}', (cluster, version) => {
 
   describe('expiration', () => {
     if (!version.since('8.13')) {
+      it('is an unknown field', async () => {
+        const { id } = await cluster.addKey();
+
+        expectRefusal(await send(id, { expiration: '1d' }), {
+          status: 400,
+          type: 'x_content_parse_exception',
+          reason: /unknown field \[expiration\]/,
+        });
+      });
       return;
     }
 
