@@ -24,6 +24,8 @@ interface CachedKey {
 export class SubjectFactory {
   private readonly byRoles = new LruCache<UserRights>(CACHE_SIZE);
   private readonly byKey = new LruCache<CachedKey>(CACHE_SIZE);
+  /** One for each service account: they are few, and their privileges never change. */
+  private readonly byAccount = new Map<string, Permission>();
 
   constructor(private readonly roles: RoleStore) {}
 
@@ -51,10 +53,13 @@ export class SubjectFactory {
 
   /** A service account: it has one descriptor of its own, and no roles. */
   forServiceAccount(authentication: Authentication, descriptor: RoleDescriptor): SecuritySubject {
+    const { username } = authentication.user;
+    const permission = this.byAccount.get(username) ?? new Permission([descriptor]);
+    this.byAccount.set(username, permission);
     return new SecuritySubject({
       authentication,
-      layers: [new Permission([descriptor])],
-      descriptors: { [authentication.user.username]: descriptor },
+      layers: [permission],
+      descriptors: { [username]: descriptor },
       effectiveRoles: [],
       missingRoles: [],
     });
