@@ -1,4 +1,5 @@
 import type { IndexRecord } from '../indices/index_record';
+import { stringifyJson } from '../lib/json/stringify_json';
 import type { Store, Table } from '../storage/store';
 import { DocumentCache } from './document_cache';
 import type { StoredDocument } from './stored_document';
@@ -47,6 +48,15 @@ export class DocumentStore {
     for (const { value } of this.documents.range({ start: `${uuid}/`, end: `${uuid}0` })) {
       yield value;
     }
+  }
+
+  /** Bytes of all sources of an index as JSON; read anew each time. */
+  bytes(record: IndexRecord): number {
+    let total = 0;
+    for (const { source } of this.all(record)) {
+      total += Buffer.byteLength(stringifyJson(source));
+    }
+    return total;
   }
 
   removeAll(record: IndexRecord): void {

@@ -80,6 +80,13 @@ export function createData({ store, clock, random, version, tasks }: DataParts):
     scrolls: new SearchContexts({ clock, random }),
     tasks,
     removeDocuments: (record) => documents.removeAll(record),
+    copyDocuments: (from, to) => {
+      for (const document of [...documents.all(from)]) {
+        documents.put(to, document);
+      }
+      catalog.count(to, catalog.counters(from));
+    },
+    storedBytes: (record) => documents.bytes(record),
   };
   return {
     endpoints: [

@@ -1,8 +1,16 @@
 import { textOf } from '../lib/json/text_of';
 import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Subject } from '../lib/subject';
-import { asList, isObject, readOption, singleMember } from '../search/request_reader';
-import type { JsonObject } from '../search/request_reader';
+import {
+  asList,
+  isObject,
+  readOption,
+  refuseUnknownStrictly,
+  singleMember,
+} from '../search/request_reader';
+import { strictParseError } from '../search/search_error';
+import { didYouMean } from '../lib/suggestion';
+import { refuseLimitedView } from './limited_view';
 import { compileWildcard } from '../lib/wildcard';
 import { readAliasOptions } from './alias_options';
 import { authorizeNames } from './authorize';
@@ -63,15 +71,30 @@ export async function applyAliasActions(
   });
 }
 
+const ADD_OPTIONS = [
+  ...['filter', 'is_write_index', 'is_hidden', 'routing', 'index_routing', 'search_routing'],
+];
+const COMMON = ['index', 'indices', 'alias', 'aliases', 'must_exist'];
+
 function readAction(given: unknown): AliasAction {
-  const member = isObject(given) ? singleMember(given) : undefined;
-  const kind = KINDS.find((known) => known === member?.name);
-  if (member === undefined || kind === undefined || !isObject(member.value)) {
-    throw illegalArgument(
-      `Unsupported alias action [${member?.name ?? ''}], expected one of [${KINDS.join(',')}]`,
-    );
+  if (!isObject(given)) {
+    throw illegalArgument('[alias_action] Expected START_OBJECT');
   }
-  const { index, indices, alias, aliases, must_exist: _mustExist, ...rest } = member.value;
+  const member = singleMember(given);
+  const kind = KINDS.find((known) => known === member?.name);
+  if (member === undefined) {
+    throw illegalArgument('[alias_action] needs exactly one of [add], [remove], [remove_index]');
+  }
+  if (kind === undefined || !isObject(member.value)) {
+    const hint = didYouMean(member.name, KINDS);
+    throw strictParseError(`[alias_action] unknown field [${member.name}]${hint}`, {
+      holder: given,
+      key: member.name,
+    });
+  }
+  const { value } = member;
+  refuseUnknownStrictly(value, [...COMMON, ...(kind === 'add' ? ADD_OPTIONS : [])], kind);
+  const { index, indices, alias, aliases, must_exist: _mustExist, ...rest } = value;
   const names = asList(indices ?? index).map(textOf);
   const aliasNames = asList(aliases ?? alias).map(textOf);
   checkNames(kind, names, aliasNames);
@@ -79,8 +102,8 @@ function readAction(given: unknown): AliasAction {
     kind,
     indices: names,
     aliases: aliasNames,
-    options: readOptionsOf(kind, rest),
-    mustExist: readOption(member.value, 'must_exist', 'boolean') ?? true,
+    options: readAliasOptions(rest),
+    mustExist: readOption(value, 'must_exist', 'boolean') ?? true,
   };
 }
 
@@ -100,26 +123,36 @@ function checkNames(
   }
 }
 
-function readOptionsOf(kind: AliasAction['kind'], options: JsonObject): AliasRecord {
-  if (kind !== 'add' && Object.keys(options).length > 0) {
-    throw illegalArgument(
-      `Unknown field [${Object.keys(options).join(',')}] in alias action [${kind}]`,
-    );
-  }
-  return readAliasOptions(options);
-}
-
 function indicesOf(action: AliasAction, { subject, deps }: AliasChange): readonly string[] {
   const judged = action.kind === 'remove_index' ? 'indices:admin/delete' : ACTION;
   const names = action.aliases.filter((alias) => !alias.includes('*'));
   authorizeNames(subject, judged, names);
-  return resolveRecords({
+  const found = resolveRecords({
     catalog: deps.catalog,
     subject,
     action: judged,
     expression: action.indices.join(','),
     options: DEFAULT_INDICES_OPTIONS,
   }).map(({ name }) => name);
+  if (action.kind !== 'remove_index') {
+    found.forEach((name) => {
+      refuseLimitedView(subject, { action: judged, name, kind: 'Alias' });
+    });
+    refuseDataStreams(action.indices, deps);
+  }
+  return found;
+}
+
+/** Aliases of data streams are not built; those of their backing indices do not exist. */
+function refuseDataStreams(names: readonly string[], { catalog }: IndexDeps): void {
+  const stream = names.find(
+    (name) => catalog.dataStream(name) !== undefined || catalog.get(name)?.dataStream !== undefined,
+  );
+  if (stream !== undefined) {
+    throw illegalArgument(
+      `The provided expressions [${stream}] match a data stream, whose aliases are not supported by this development server`,
+    );
+  }
 }
 
 /** @returns whether anything was there to change. */

@@ -1,38 +1,81 @@
-import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
-import { listParameter } from '../lib/parameters';
+import { requireCluster } from '../lib/authorize';
+import { CAT_PARAMETERS, catResponse } from '../lib/cat_table';
+import type { CatColumn, CatRow } from '../lib/cat_table';
+import { illegalArgument } from '../lib/elasticsearch_error';
+import type { Endpoint, EndpointRequest } from '../lib/endpoint';
+import { byteText } from './byte_size';
 import type { IndexDeps } from './index_deps';
 import { TIMEOUTS } from './index_deps';
 import type { IndexRecord } from './index_record';
+import { indexHealth } from './index_stats';
 import { INDICES_OPTIONS, readIndicesOptions } from './indices_options';
 import { resolveRecords } from './resolve_indices';
 
-const COLUMNS = [
-  ...['health', 'status', 'index', 'uuid', 'pri', 'rep', 'docs.count', 'docs.deleted'],
-  ...['store.size', 'pri.store.size'],
-] as const;
+const COLUMNS: readonly CatColumn[] = [
+  { name: 'health', aliases: ['h'], description: 'current health status' },
+  { name: 'status', aliases: ['s'], description: 'open/close status' },
+  { name: 'index', aliases: ['i', 'idx'], description: 'index name' },
+  { name: 'uuid', aliases: ['id', 'uuid'], description: 'index uuid' },
+  number('pri', ['p', 'shards.primary', 'shardsPrimary'], 'number of primary shards'),
+  number('rep', ['r', 'shards.replica', 'shardsReplica'], 'number of replica shards'),
+  number('docs.count', ['dc', 'docsCount'], 'available docs'),
+  number('docs.deleted', ['dd', 'docsDeleted'], 'deleted docs'),
+  {
+    ...number('creation.date', ['cd'], 'index creation date (millisecond value)'),
+    isHidden: true,
+  },
+  {
+    name: 'creation.date.string',
+    aliases: ['cds'],
+    description: 'index creation date (as string)',
+    isHidden: true,
+  },
+  number('store.size', ['ss', 'storeSize'], 'store size of primaries & replicas'),
+  number('pri.store.size', [], 'store size of primaries'),
+  number(
+    'dataset.size',
+    [],
+    'total size of dataset (including the cache for partially mounted indices)',
+  ),
+];
 
 /** The actions that Elasticsearch runs one after the other for this answer. */
 const INDEX_ACTIONS = ['indices:monitor/settings/get', 'indices:monitor/stats'];
 const CLUSTER_ACTIONS = ['cluster:monitor/state', 'cluster:monitor/health'];
 
-/** `_cat/indices` as text or, with `format=json`, as JSON. Sizes are not known here and stay empty. */
+/** `_cat/indices`. Sizes are those of the documents as JSON, not of files. */
 export function catIndicesEndpoint(deps: IndexDeps): Endpoint {
   return {
     methods: ['get'],
     paths: ['/_cat/indices', '/_cat/indices/{index}'],
-    queryParameters: [...INDICES_OPTIONS, ...TIMEOUTS, 'h', 'v', 's', 'bytes', 'health', 'local'],
+    queryParameters: [
+      ...[...INDICES_OPTIONS, ...TIMEOUTS, ...CAT_PARAMETERS, 'bytes', 'health', 'local', 'pri'],
+      ...['time', 'include_unloaded_segments'],
+    ],
     body: 'none',
     handle: (request) => {
-      const records = visibleRecords(request, deps);
-      return render(
-        request,
-        records.map((record) => rowOf(record, deps)),
+      const wanted = readHealth(request);
+      const records = visibleRecords(request, deps).filter(
+        (record) => wanted === undefined || indexHealth(record) === wanted,
+      );
+      return catResponse(request, COLUMNS, () =>
+        records.map((record) => rowOf(record, request, deps)),
       );
     },
   };
 }
 
-type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+function number(name: string, aliases: readonly string[], description: string): CatColumn {
+  return { name, aliases, description, isNumber: true };
+}
+
+function readHealth({ query }: EndpointRequest): string | undefined {
+  const { health } = query;
+  if (health !== undefined && !['green', 'yellow', 'red'].includes(health.toLowerCase())) {
+    throw illegalArgument(`unknown cluster health status [${health}]`);
+  }
+  return health?.toLowerCase();
+}
 
 function visibleRecords(request: EndpointRequest, { catalog }: IndexDeps): readonly IndexRecord[] {
   const { subject, params, query } = request;
@@ -41,52 +84,27 @@ function visibleRecords(request: EndpointRequest, { catalog }: IndexDeps): reado
     resolveRecords({ catalog, subject, action, expression: params.index, options }),
   );
   for (const action of CLUSTER_ACTIONS) {
-    if (!subject.allowsCluster(action)) {
-      throw subject.denied(action);
-    }
+    requireCluster(subject, action);
   }
   return records ?? [];
 }
 
-function rowOf(record: IndexRecord, { catalog }: IndexDeps): Row {
-  const replicas = record.settings['index.number_of_replicas'] ?? '1';
+function rowOf(record: IndexRecord, { query }: EndpointRequest, deps: IndexDeps): CatRow {
+  const { settings, createdAt } = record;
+  const size = byteText(deps.storedBytes(record), query.bytes);
   return {
-    health: replicas === '0' ? 'green' : 'yellow',
+    health: indexHealth(record),
     status: 'open',
     index: record.name,
     uuid: record.uuid,
-    pri: record.settings['index.number_of_shards'] ?? '1',
-    rep: replicas,
-    'docs.count': String(catalog.counters(record).documents),
+    pri: settings['index.number_of_shards'] ?? '1',
+    rep: settings['index.number_of_replicas'] ?? '1',
+    'docs.count': String(deps.catalog.counters(record).documents),
     'docs.deleted': '0',
-    'store.size': '',
-    'pri.store.size': '',
+    'creation.date': String(createdAt),
+    'creation.date.string': new Date(createdAt).toISOString(),
+    'store.size': size,
+    'pri.store.size': size,
+    'dataset.size': size,
   };
-}
-
-function render({ query }: EndpointRequest, rows: readonly Row[]): EndpointResponse {
-  const asked = listParameter(query, 'h');
-  const columns = asked.length === 0 ? COLUMNS : COLUMNS.filter((column) => asked.includes(column));
-  if (query.format === 'json') {
-    const body = rows.map((row) =>
-      Object.fromEntries(columns.map((column) => [column, row[column]])),
-    );
-    return { status: 200, body };
-  }
-  const lines = rows.map((row) => columns.map((column) => row[column]));
-  const table = query.v === undefined || query.v === 'false' ? lines : [[...columns], ...lines];
-  return { status: 200, body: align(table), contentType: 'text/plain; charset=UTF-8' };
-}
-
-function align(table: readonly (readonly string[])[]): string {
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => row[column]?.length ?? 0)),
-  );
-  const lines = table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join(' ')
-      .trimEnd(),
-  );
-  return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,10 +1,14 @@
 import type { Endpoint } from '../lib/endpoint';
 import { aliasEndpoints } from './alias_endpoints';
+import { analyzeEndpoint } from './analyze_endpoint';
+import { blockAndCloneEndpoints } from './block_and_clone';
+import { catAliasesEndpoint } from './cat_aliases';
 import { catIndicesEndpoint } from './cat_indices';
 import { dataStreamEndpoints } from './data_streams/data_stream_endpoints';
 import { fieldCapsEndpoint } from './field_caps';
 import type { IndexDeps } from './index_deps';
 import { indexLifecycleEndpoints } from './index_endpoints';
+import { indexStatsEndpoint } from './index_stats';
 import { mappingEndpoints } from './mapping_endpoints';
 import { metadataEndpoints } from './metadata_endpoints';
 import { componentTemplateEndpoints } from './templates/component_template_endpoints';
@@ -23,6 +27,10 @@ export function indexEndpoints(deps: IndexDeps): Endpoint[] {
     ...metadataEndpoints(deps),
     fieldCapsEndpoint(deps),
     catIndicesEndpoint(deps),
+    catAliasesEndpoint(deps),
+    indexStatsEndpoint(deps),
+    analyzeEndpoint(deps),
+    ...blockAndCloneEndpoints(deps),
     ...indexTemplateEndpoints(deps),
     ...componentTemplateEndpoints(deps),
     ...dataStreamEndpoints(deps),

@@ -1,9 +1,8 @@
-import { ElasticsearchError } from '../lib/elasticsearch_error';
 import type { Store, Table } from '../storage/store';
 import type { DataStreamRecord } from './data_streams/data_stream_record';
 import { indexAlreadyExists } from './index_error';
 import type { IndexRecord } from './index_record';
-import { invalidIndexName } from './index_error';
+import { invalidAliasName, invalidIndexName } from './index_error';
 
 /** Numbers of an index that change with every write. */
 export interface IndexCounters {
@@ -126,12 +125,10 @@ export class IndexCatalog {
   /** @throws `invalid_alias_name_exception` when an index has the alias's name. */
   checkAlias(alias: string): void {
     if (this.get(alias) !== undefined || this.dataStream(alias) !== undefined) {
-      throw new ElasticsearchError({
-        status: 400,
-        type: 'invalid_alias_name_exception',
-        reason: `Invalid alias name [${alias}]: an index or data stream exists with the same name as the alias`,
-        metadata: { index_uuid: '_na_', index: alias },
-      });
+      throw invalidAliasName(
+        alias,
+        'an index or data stream exists with the same name as the alias',
+      );
     }
   }
 }

@@ -16,6 +16,10 @@ export interface IndexDeps {
   readonly version: EmulatedVersion;
   /** Removes the documents of an index; called inside a write. */
   readonly removeDocuments: (record: IndexRecord) => void;
+  /** Gives an empty index the documents of another, with their history; called inside a write. */
+  readonly copyDocuments: (from: IndexRecord, to: IndexRecord) => void;
+  /** Bytes of the documents of an index, as JSON. */
+  readonly storedBytes: (record: IndexRecord) => number;
 }
 
 /** Parameters of requests that change the cluster's state; this server acts at once. */

@@ -35,6 +35,16 @@ export function invalidIndexName(name: string, why: string): ElasticsearchError 
   });
 }
 
+/** 400 `invalid_alias_name_exception`; `why` completes "Invalid alias name [x]: …". */
+export function invalidAliasName(name: string, why: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'invalid_alias_name_exception',
+    reason: `Invalid alias name [${name}]: ${why}`,
+    metadata: { index_uuid: '_na_', index: name },
+  });
+}
+
 /** 404 for aliases: a plain text in `error`, as Elasticsearch answers. */
 export function aliasesMissing(names: readonly string[]): string {
   return `alias${names.length === 1 ? '' : 'es'} [${names.join(',')}] missing`;

@@ -1,4 +1,4 @@
-import { invalidIndexName } from './index_error';
+import { invalidAliasName, invalidIndexName } from './index_error';
 
 const FORBIDDEN = ['\\', '/', '*', '?', '"', '<', '>', '|', ' ', ',', '#', ':'];
 const MAX_BYTES = 255;
@@ -11,11 +11,11 @@ export function checkIndexName(name: string): void {
   }
 }
 
-/** Aliases may have upper-case letters. @throws `invalid_index_name_exception` otherwise. */
+/** Aliases may have upper-case letters. @throws `invalid_alias_name_exception` otherwise. */
 export function checkAliasName(name: string): void {
   const why = objectionTo(name);
   if (why !== undefined) {
-    throw invalidIndexName(name, why);
+    throw invalidAliasName(name, why);
   }
 }
 

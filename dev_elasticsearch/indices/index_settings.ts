@@ -134,8 +134,7 @@ export function nestSettings(flat: Readonly<Record<string, string>>): JsonObject
 function checkSetting(name: string, value: string | null): void {
   const kind = SETTING_KINDS.get(name.slice(PREFIX.length));
   if (kind === undefined) {
-    const known = [...SETTING_KINDS.keys()].map((one) => `${PREFIX}${one}`);
-    const hint = didYouMean(name, known);
+    const hint = suggestion(name);
     throw illegalArgument(
       `unknown setting [${name}]${
         hint === ''
@@ -148,6 +147,17 @@ function checkSetting(name: string, value: string | null): void {
   if (value !== null) {
     kind.check(name, value);
   }
+}
+
+/** Judged without the prefix that all names share. */
+function suggestion(name: string): string {
+  const known = [...SETTING_KINDS.keys()];
+  return didYouMean(name.slice(PREFIX.length), known) === ''
+    ? ''
+    : didYouMean(
+        name,
+        known.map((one) => `${PREFIX}${one}`),
+      );
 }
 
 function flatten(settings: JsonObject, prefix = ''): readonly (readonly [string, string | null])[] {
