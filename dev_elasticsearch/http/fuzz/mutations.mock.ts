@@ -50,6 +50,8 @@ const odd = fc.constantFrom<unknown>(
   raw('['.repeat(900) + ']'.repeat(900)),
   raw('{"a":'.repeat(1100) + '1' + '}'.repeat(1100)),
   raw('{"__proto__":{"x":1}}'),
+  { toString: null, valueOf: 1 },
+  [{ toString: 1 }],
   Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`k${at}`, at])),
 );
 
