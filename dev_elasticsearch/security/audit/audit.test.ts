@@ -1,17 +1,6 @@
-import { basic } from '../../test_server.mock';
-import { aTestServer } from '../../test_server.mock';
+import { aTestServer, basic } from '../../test_server.mock';
 import type { TestServer } from '../../test_server.mock';
-
-const STREAM = 'logs-elasticsearch.audit-default';
-const API_KEY = 'cluster:admin/xpack/security/api_key';
-
-interface Told {
-  readonly '@timestamp': string;
-  readonly event: { readonly action: string; readonly outcome: string };
-  readonly elasticsearch: { readonly audit: Readonly<Record<string, unknown>> };
-  readonly http: { readonly request: { readonly id: string } };
-  readonly [member: string]: unknown;
-}
+import { actions, toldBy } from './told.mock';
 
 let server: TestServer;
 
@@ -23,27 +12,9 @@ afterEach(async () => {
   await server.dispose();
 });
 
-/** Every event since `work` began, in order; asking for them tells some more. */
-async function toldBy(work: () => Promise<unknown>): Promise<Told[]> {
-  const before = (await everything()).length;
-  await server.flushAudit();
-  const skipped = before + 2;
-  await work();
-  return (await everything()).slice(skipped);
-}
-
-async function everything(): Promise<Told[]> {
-  await server.flushAudit();
-  const { body } = await server.call(`GET /${STREAM}/_search?size=1000&ignore_unavailable=true`);
-  const { hits } = body.hits as { hits: { _source: Told }[] };
-  return hits.map(({ _source }) => _source);
-}
-
-const actions = (events: readonly Told[]): string[] => events.map(({ event }) => event.action);
-
 describe('authentication', () => {
   it('of a user is told with all that the integration has of it', async () => {
-    const [told] = await toldBy(() =>
+    const [told] = await toldBy(server, () =>
       server.call('GET /_security/_authenticate?pretty', {
         headers: { 'x-opaque-id': 'my-app' },
       }),
@@ -142,7 +113,7 @@ describe('authentication', () => {
       claim: { elasticsearch: { audit: { apikey: {} } } },
     },
   ])('with $name is told as $action', async ({ as, action, claim }) => {
-    const told = await toldBy(() => server.call('GET /', { as }));
+    const told = await toldBy(server, () => server.call('GET /', { as }));
 
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ event: { action, outcome: 'failure' }, ...claim });
@@ -157,8 +128,8 @@ describe('authentication', () => {
       headers: { 'es-security-runas-user': target },
     });
 
-    const granted = await toldBy(() => server.call('GET /', as('ann')));
-    const denied = await toldBy(() => server.call('GET /', as('elastic')));
+    const granted = await toldBy(server, () => server.call('GET /', as('ann')));
+    const denied = await toldBy(server, () => server.call('GET /', as('elastic')));
 
     expect(actions(granted)).toEqual([
       'authentication_success',
@@ -181,8 +152,8 @@ describe('judgements', () => {
       indices: [{ names: ['books'], privileges: ['read'] }],
     });
 
-    const [, granted] = await toldBy(() => server.call('GET /_all/_search', { as: bob }));
-    const told = await toldBy(() => server.call('GET /books,other/_search', { as: bob }));
+    const [, granted] = await toldBy(server, () => server.call('GET /_all/_search', { as: bob }));
+    const told = await toldBy(server, () => server.call('GET /books,other/_search', { as: bob }));
 
     expect(granted).toMatchObject({
       event: { action: 'access_granted', outcome: 'success' },
@@ -209,7 +180,7 @@ describe('judgements', () => {
     const headers = { 'content-type': 'application/x-ndjson' };
     const ann = await server.addUser('ann', { indices: [{ names: ['a'], privileges: ['all'] }] });
 
-    const told = await toldBy(() => server.call('POST /_bulk', { as: ann, body, headers }));
+    const told = await toldBy(server, () => server.call('POST /_bulk', { as: ann, body, headers }));
 
     const judged = told.map(({ event, elasticsearch: { audit } }) => [event.action, audit.action]);
     expect(judged).toHaveLength(new Set(judged.map(String)).size);
@@ -217,103 +188,9 @@ describe('judgements', () => {
   });
 
   it('share the id of their request', async () => {
-    const told = await toldBy(() => server.call('GET /'));
+    const told = await toldBy(server, () => server.call('GET /'));
 
     expect(new Set(told.map(({ http }) => http.request.id)).size).toBe(1);
     expect(actions(told)).toEqual(['authentication_success', 'access_granted']);
-  });
-});
-
-describe('changes of security', () => {
-  it.each([
-    {
-      line: 'POST /_security/api_key',
-      body: { name: 'mine', metadata: { note: 'private' } },
-      action: 'create_apikey',
-      details: { create: { apikey: { name: 'mine' } } },
-    },
-    {
-      line: 'PUT /_security/user/bob',
-      body: { password: 'hunter2-hunter2', roles: ['viewer'] },
-      action: 'put_user',
-      details: {
-        put: { user: { name: 'bob', enabled: true, roles: ['viewer'], has_password: true } },
-      },
-    },
-    {
-      line: 'PUT /_security/role/reader',
-      body: { metadata: { note: 'private' } },
-      action: 'put_role',
-      details: { put: { role: { name: 'reader' } } },
-    },
-    {
-      line: 'PUT /_security/privilege',
-      body: { myapp: { read: { actions: ['x:y'] } } },
-      action: 'put_privileges',
-      details: { put: { privileges: [{ application: 'myapp', name: 'read' }] } },
-    },
-  ])('by $line are told as $action', async ({ line, body, action, details }) => {
-    const told = await toldBy(() => server.call(line, { body }));
-
-    const change = told.find(({ event }) => event.action === action);
-    expect(change).toMatchObject({
-      event: { category: ['iam'], type: ['change'], outcome: 'success' },
-      user: { name: 'elastic' },
-      elasticsearch: { audit: { layer: 'security_config_change', ...details } },
-    });
-    expect(JSON.stringify(told)).not.toMatch(/private|hunter2/);
-  });
-
-  it('of a key tell its id from the first to the last', async () => {
-    const { id } = await server.addKey({ name: 'k' });
-
-    const told = await toldBy(async () => {
-      await server.call(`PUT /_security/api_key/${id}`, { body: { metadata: { a: 1 } } });
-      await server.call('POST /_security/api_key/_bulk_update', {
-        body: { ids: [id], metadata: {} },
-      });
-      await server.call('DELETE /_security/api_key', { body: { ids: [id], owner: true } });
-    });
-
-    const changes = told.filter(
-      ({ elasticsearch: { audit } }) => audit.layer === 'security_config_change',
-    );
-    expect(actions(changes)).toEqual(['change_apikey', 'change_apikeys', 'invalidate_apikeys']);
-    expect(changes.map(({ elasticsearch: { audit } }) => audit.change ?? audit.invalidate)).toEqual(
-      [
-        { apikey: { id } },
-        { apikeys: { ids: [id] } },
-        { apikeys: { ids: [id], owned_by_authenticated_user: true } },
-      ],
-    );
-  });
-
-  it('name the user that was changed', async () => {
-    await server.addUser('bob', {});
-
-    const told = await toldBy(async () => {
-      await server.call('PUT /_security/user/bob/_disable');
-      await server.call('POST /_security/user/bob/_password', { body: { password: 'new-secret' } });
-      await server.call('DELETE /_security/user/bob');
-      await server.call('DELETE /_security/user/nobody');
-    });
-
-    const changes = told.filter(({ destination }) => destination !== undefined);
-    expect(actions(changes)).toEqual(['change_disable_user', 'change_password', 'delete_user']);
-    expect(changes.map(({ destination }) => destination)).toEqual(
-      Array(3).fill({ user: { name: 'bob' } }),
-    );
-    expect(JSON.stringify(told)).not.toContain('new-secret');
-  });
-
-  it('that were refused are no changes', async () => {
-    const bob = await server.addUser('bob', {});
-
-    const told = await toldBy(() =>
-      server.call('POST /_security/api_key', { as: bob, body: { name: 'k' } }),
-    );
-
-    expect(actions(told)).toEqual(['authentication_success', 'access_denied']);
-    expect(told[1]?.elasticsearch.audit.action).toBe(`${API_KEY}/create`);
   });
 });

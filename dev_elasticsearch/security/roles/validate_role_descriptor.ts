@@ -1,4 +1,3 @@
-import { emulatedVersion } from '../../lib/version';
 import type { EmulatedVersion } from '../../lib/version';
 import {
   clusterPrivilegeProblem,
@@ -17,11 +16,11 @@ const WORKFLOWS = ['search_application_query', 'search_application_analytics'];
 /**
  * What is wrong with a well-formed descriptor, one message each for a validation error: unknown
  * privileges, bad application names, reserved metadata keys, unknown workflows. `version` says which
- * privileges there are; absent = those of the newest release.
+ * privileges there are.
  */
 export function descriptorProblems(
   descriptor: RoleDescriptor,
-  version: EmulatedVersion = emulatedVersion(),
+  version: EmulatedVersion,
 ): string[] {
   const indices = [...descriptor.indices, ...(descriptor.remote_indices ?? [])];
   const remoteCluster = descriptor.remote_cluster ?? [];
