@@ -41,6 +41,7 @@ export class TermDictionary {
 
   /** Place of any text among the terms: its rank, or half a place before the next term. */
   place(text: string): number {
+    this.sort();
     const known = this.find(text);
     return known === undefined ? this.lowerBound(text) - 0.5 : this.rank(known);
   }
@@ -59,10 +60,9 @@ export class TermDictionary {
     return this.sorted.subarray(start, end);
   }
 
-  /** The first place whose term is not before `text`. */
-  private lowerBound(text: string): number {
-    this.sort();
-    let low = 0;
+  /** The first place, at or behind `from`, whose term is not before `text`. */
+  private lowerBound(text: string, from = 0): number {
+    let low = from;
     let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -85,19 +85,16 @@ export class TermDictionary {
     this.ranks = ranks;
   }
 
+  /** New terms are few once the index is built, so each looks for its place. */
   private merge(added: readonly number[]): Uint32Array<ArrayBuffer> {
     const merged = new Uint32Array(this.texts.length);
     let from = 0;
     let to = 0;
     for (const number of added) {
-      while (
-        from < this.sorted.length &&
-        compareText(this.text(this.sorted[from] ?? 0), this.text(number)) < 0
-      ) {
-        merged[to] = this.sorted[from] ?? 0;
-        from += 1;
-        to += 1;
-      }
+      const end = this.lowerBound(this.text(number), from);
+      merged.set(this.sorted.subarray(from, end), to);
+      to += end - from;
+      from = end;
       merged[to] = number;
       to += 1;
     }
