@@ -14,6 +14,7 @@ const KEYS = {
   indexer: [
     { names: ['raw'], privileges: ['indices:data/write/index', 'indices:data/write/bulk'] },
   ],
+  dated: [{ names: ['dated-2030*'], privileges: ['read', 'index', 'create_index'] }],
   powerless: [],
   partial: [
     { names: ['books'], privileges: ['read'], query: { match_none: {} } },
@@ -210,6 +211,30 @@ describe('growing a mapping', () => {
       /^action \[indices:admin\/mapping\/auto_put\] is unauthorized .* on indices \[raw\]/,
     );
     expect(bulk.body.items).toMatchObject([{ index: { status: 403 } }]);
+  });
+});
+
+describe('names with date math', () => {
+  const NAME = '<dated-{now/d}>';
+  const PATH = encodeURIComponent(NAME);
+
+  it('are judged as the names that they stand for', async () => {
+    const written = await callAs('dated', `PUT /${PATH}/_doc/1`, { body: {} });
+    const bulk = await callAs('dated', 'POST /_bulk', ndjson([{ index: { _index: NAME } }, {}]));
+    const mget = await callAs('dated', 'POST /_mget', {
+      body: { docs: [{ _index: NAME, _id: '1' }] },
+    });
+    const msearch = await callAs('dated', 'POST /_msearch', ndjson([{ index: NAME }, {}]));
+    const other = await callAs('dated', `GET /${encodeURIComponent('<dated-{now-1y/d}>')}/_search`);
+
+    expect([written.status, written.body._index]).toEqual([201, 'dated-2030.01.01']);
+    expect(bulk.body.items).toMatchObject([{ index: { _index: 'dated-2030.01.01', status: 201 } }]);
+    expect(mget.body.docs).toMatchObject([{ _index: 'dated-2030.01.01', found: true }]);
+    expect(msearch.body.responses).toMatchObject([{ hits: { total: { value: 2 } } }]);
+    expect([other.status, other.body.error.reason]).toEqual([
+      403,
+      expect.stringContaining(' on indices [dated-2029.01.01]'),
+    ]);
   });
 });
 

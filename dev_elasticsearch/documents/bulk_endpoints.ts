@@ -44,6 +44,7 @@ async function bulk(request: EndpointRequest, deps: DocumentDeps): Promise<Endpo
     pipeline: query.pipeline,
     requireAlias: booleanParameter(query, 'require_alias'),
     requireDataStream: booleanParameter(query, 'require_data_stream'),
+    now: started,
   });
   const rendering: BulkRendering = {
     forcedRefresh: isForcedRefresh(query.refresh),

@@ -1,3 +1,4 @@
+import { resolveDateNames } from '../indices/date_math_name';
 import { ElasticsearchError, illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import { given } from '../lib/given';
 import { JsonSyntaxError } from '../lib/json/json_scanner';
@@ -20,6 +21,8 @@ export interface BulkDefaults {
   readonly pipeline: string | undefined;
   readonly requireAlias: boolean;
   readonly requireDataStream: boolean;
+  /** Present time, for date math in names; milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** One item of a bulk. */
@@ -88,7 +91,7 @@ function readItem(action: BulkAction, body: string, defaults: BulkDefaults): Dra
   const { kind, parameters } = action;
   const conditions = readConditions(parameters);
   const { ifSeqNo, ifPrimaryTerm, external } = conditions;
-  const index = parameters._index ?? defaults.index ?? '';
+  const index = resolveDateNames(parameters._index ?? defaults.index ?? '', defaults.now);
   const id = parameters._id;
   const target = {
     index,

@@ -1,5 +1,6 @@
 import { IndexCatalog, indexEndpoints, TemplateStore } from '../indices';
 import type { IndexRecord } from '../indices/index_record';
+import { resolveDateNames } from '../indices/date_math_name';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';
@@ -101,9 +102,24 @@ export function createData({ store, clock, random, version, tasks }: DataParts):
       ...pointInTimeEndpoints(deps),
       ...byQueryEndpoints(deps),
       reindexEndpoint(deps),
-    ],
+    ].map((endpoint) => withDateNames(endpoint, clock)),
     indices: () => catalog.all().map(summaryOf),
     appendToDataStream: (append) => appendToDataStream(append, deps),
     trimDataStream: (name, retention) => trimDataStream(name, retention, deps),
+  };
+}
+
+/** Date math in the names of the path is resolved before anything looks at them. */
+function withDateNames(endpoint: Endpoint, clock: Clock): Endpoint {
+  return {
+    ...endpoint,
+    handle: (request) => {
+      const { index } = request.params;
+      const params =
+        index === undefined
+          ? request.params
+          : { ...request.params, index: resolveDateNames(index, clock()) };
+      return endpoint.handle({ ...request, params });
+    },
   };
 }

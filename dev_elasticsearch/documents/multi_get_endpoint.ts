@@ -1,4 +1,5 @@
 import { authorizeActionName, authorizeIndices } from '../indices/authorize';
+import { resolveDateNames } from '../indices/date_math_name';
 import { ElasticsearchError, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
 import { tokenOf } from '../lib/json/object_reader';
@@ -36,7 +37,11 @@ interface Item extends Wanted {
 function multiGet(request: EndpointRequest, deps: DocumentDeps): EndpointResponse {
   booleanParameter(request.query, 'realtime');
   booleanParameter(request.query, 'refresh');
-  const items = readItems(request);
+  const now = deps.clock();
+  const items = readItems(request).map((item) => ({
+    ...item,
+    name: resolveDateNames(item.name, now),
+  }));
   authorizeActionName(request.subject, MGET);
   return { status: 200, body: { docs: items.map((item) => renderItem(item, request, deps)) } };
 }

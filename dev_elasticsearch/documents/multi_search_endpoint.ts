@@ -1,4 +1,5 @@
 import { authorizeActionName } from '../indices/authorize';
+import { resolveDateNames } from '../indices/date_math_name';
 import { INDICES_OPTIONS } from '../indices/indices_options';
 import { ElasticsearchError, illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
@@ -42,11 +43,18 @@ interface SearchItem {
 
 function multiSearch(request: EndpointRequest, deps: DocumentDeps): EndpointResponse {
   const options = readAnswerOptions(request.query);
-  const items = readItems(request);
+  const items = readItems(request).map((item) => withDateNames(item, deps.clock()));
   authorizeActionName(request.subject, 'indices:data/read/msearch');
   const started = deps.clock();
   const responses = items.map((item) => answerItem(item, { deps, options }));
   return { status: 200, body: { took: deps.clock() - started, responses } };
+}
+
+function withDateNames({ source, request }: SearchItem, now: number): SearchItem {
+  const { expression } = source;
+  return expression === undefined
+    ? { source, request }
+    : { source: { ...source, expression: resolveDateNames(expression, now) }, request };
 }
 
 function answerItem({ request, source }: SearchItem, run: SearchRun): object {

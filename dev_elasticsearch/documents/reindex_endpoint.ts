@@ -1,4 +1,5 @@
 import { authorizeActionName } from '../indices/authorize';
+import { resolveDateNames } from '../indices/date_math_name';
 import { DEFAULT_INDICES_OPTIONS } from '../indices/indices_options';
 import { illegalArgument, validationFailed } from '../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../lib/endpoint';
@@ -56,7 +57,12 @@ interface Destination {
 
 async function reindex(request: EndpointRequest, deps: DocumentDeps): Promise<EndpointResponse> {
   const { subject } = request;
-  const { origin, destination, options } = readReindex(request);
+  const asked = readReindex(request);
+  const { options } = asked;
+  const now = deps.clock();
+  const origin = { ...asked.origin, index: resolveDateNames(asked.origin.index, now) };
+  const index = resolveDateNames(asked.destination.index, now);
+  const destination = { ...asked.destination, index };
   authorizeActionName(subject, REINDEX);
   const scope = {
     subject,
@@ -64,7 +70,7 @@ async function reindex(request: EndpointRequest, deps: DocumentDeps): Promise<En
     expression: origin.index,
     options: DEFAULT_INDICES_OPTIONS,
   };
-  const viewer = { subject, action: SEARCH, now: deps.clock(), slice: origin.slice };
+  const viewer = { subject, action: SEARCH, now, slice: origin.slice };
   const targets = indexViews(scope, deps).map((view) => toTarget(view, viewer));
   const written = deps.catalog.find(destination.index)?.records ?? [];
   const both = targets.find(({ uuid }) => written.some((record) => record.uuid === uuid));
