@@ -18,10 +18,7 @@ const WORKFLOWS = ['search_application_query', 'search_application_analytics'];
  * privileges, bad application names, reserved metadata keys, unknown workflows. `version` says which
  * privileges there are.
  */
-export function descriptorProblems(
-  descriptor: RoleDescriptor,
-  version: EmulatedVersion,
-): string[] {
+export function descriptorProblems(descriptor: RoleDescriptor, version: EmulatedVersion): string[] {
   const indices = [...descriptor.indices, ...(descriptor.remote_indices ?? [])];
   const remoteCluster = descriptor.remote_cluster ?? [];
   return [
