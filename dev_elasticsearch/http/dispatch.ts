@@ -7,7 +7,7 @@ import { requireLicense } from '../lib/license';
 import type { LicenseType } from '../lib/license';
 import type { Subject } from '../lib/subject';
 import { checkLineLengths } from './line_lengths';
-import { DEFAULT_MEDIA, isSupportedContentType, negotiateMedia } from './media_types';
+import { binaryFormat, DEFAULT_MEDIA, isSupportedContentType, negotiateMedia } from './media_types';
 import type { NegotiatedMedia } from './media_types';
 import { AbortedRequestError, parseJsonBody, parseNdjsonBody, readBody } from './request_body';
 import { checkParameters, parseTarget } from './request_target';
@@ -111,6 +111,8 @@ async function run(
   judged.media = negotiate(headers, deps.major);
   const target = parseTarget(url);
   judged.query = target.query;
+  const binary = binaryFormat(headers.accept, target.query.format);
+  if (binary !== undefined) return notAcceptable(`Format [${binary}] is not supported`);
   const route = deps.router.find(method, target.rawSegments);
   if (route.kind !== 'found') return noRoute(request, route);
   const bodyText = await readText(request, deps.maxBodyBytes);
@@ -197,5 +199,9 @@ function unsupportedContentType(contentType: string | undefined): EndpointRespon
     contentType === undefined
       ? 'Content-Type header is missing'
       : `Content-Type header [${contentType}] is not supported`;
+  return notAcceptable(error);
+}
+
+function notAcceptable(error: string): EndpointResponse {
   return { status: 406, body: { error, status: 406 } };
 }

@@ -130,6 +130,31 @@ describe('createHttpServer()', () => {
     expect(response.body).toEqual({ body: [{ a: 1 }, { b: 2 }] });
   });
 
+  it.each([
+    { name: 'by parameter', line: 'GET /_no?format=yaml', accept: '*/*', type: 'application/yaml' },
+    {
+      name: 'by header',
+      line: 'GET /_no',
+      accept: 'application/yaml',
+      type: 'application/yaml',
+    },
+    {
+      name: 'not, when the parameter says so',
+      line: 'GET /_no?format=json',
+      accept: 'application/yaml',
+      type: 'application/json',
+    },
+  ])('answers in YAML $name', async ({ line, accept, type }) => {
+    const { headers, text } = await call(line, { headers: { accept } });
+
+    expect(headers['content-type']).toBe(type);
+    expect(text.startsWith('---\nerror: "no handler')).toBe(type.includes('yaml'));
+  });
+
+  it.each(['GET /?format=cbor', 'GET /?format=smile'])('refuses %s', async (line) => {
+    expect(await call(line)).toMatchObject({ status: 406, body: { status: 406 } });
+  });
+
   it('repeats X-Opaque-Id', async () => {
     const { headers } = await call('GET /', { headers: { 'x-opaque-id': 'abc' } });
 

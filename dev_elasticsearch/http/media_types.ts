@@ -3,6 +3,8 @@ import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error'
 const JSON_TYPES = ['application/json', 'application/vnd.elasticsearch+json'];
 const NDJSON_TYPES = ['application/x-ndjson', 'application/vnd.elasticsearch+x-ndjson'];
 const PARSEABLE = [...JSON_TYPES, ...NDJSON_TYPES];
+const YAML_TYPES = ['application/yaml', 'application/vnd.elasticsearch+yaml'];
+const BINARY_TYPES = ['cbor', 'smile'];
 const VENDOR_JSON = 'application/vnd.elasticsearch+json';
 
 interface MediaType {
@@ -26,7 +28,7 @@ export interface NegotiatedMedia {
   /** Content type of JSON answers: plain, or what was asked for with its parameters. */
   readonly responseType: string;
   /** What `Accept` names; undefined for none, anything, several, and other types. */
-  readonly prefers: 'json' | 'text' | undefined;
+  readonly prefers: 'json' | 'yaml' | 'text' | undefined;
 }
 
 /** What is answered to whoever asks for nothing in particular. */
@@ -51,6 +53,19 @@ export function negotiateMedia(headers: MediaHeaders): NegotiatedMedia {
   return wanted === undefined ? DEFAULT_MEDIA : mediaFor(wanted);
 }
 
+/** Elasticsearch's binary formats, by parameter or `Accept`: the one asked for, which is not served. */
+export function binaryFormat(
+  accept: string | undefined,
+  format: string | undefined,
+): string | undefined {
+  const [type = ''] = (accept ?? '').toLowerCase().split(';');
+  return BINARY_TYPES.find((name) =>
+    format === undefined
+      ? new RegExp(`^application/(vnd\\.elasticsearch\\+)?${name}$`).test(type.trim())
+      : format === name,
+  );
+}
+
 /** Is this, after {@link negotiateMedia}, a content type whose body can be read? */
 export function isSupportedContentType(contentType: string): boolean {
   const [type = ''] = contentType.split(';');
@@ -59,6 +74,7 @@ export function isSupportedContentType(contentType: string): boolean {
 
 function mediaFor({ type, parameters }: MediaType): NegotiatedMedia {
   if (type === 'text/plain') return { ...DEFAULT_MEDIA, prefers: 'text' };
+  if (YAML_TYPES.includes(type)) return { responseType: type, prefers: 'yaml' };
   if (!PARSEABLE.includes(type)) return DEFAULT_MEDIA;
   const base = type.includes('vnd.elasticsearch') ? VENDOR_JSON : DEFAULT_MEDIA.responseType;
   const suffix = Object.entries(parameters).map(([name, value]) => `;${name}=${value}`);

@@ -2,14 +2,17 @@ import { prettyJson, stringifyJson } from '../lib/json/stringify_json';
 import type { EmulatedVersion } from '../lib/version';
 import type { DispatchedResponse } from './dispatch';
 import { filterPath } from './filter_path';
+import { toYaml } from './yaml';
 
 /** The body as it is sent: `pretty` and `filter_path` applied; `''` for none. */
-export function renderBody({ status, body, query }: DispatchedResponse): string {
+export function renderBody(response: DispatchedResponse): string {
+  const { status, body, query } = response;
   if (body === undefined) return '';
   if (typeof body === 'string') return body;
   const { filter_path: filter, pretty } = query;
   const isWhole = filter === undefined || (status >= 400 && isError(body));
   const kept = isWhole ? body : filterPath(body, filter);
+  if (isYaml(response)) return toYaml(kept);
   return pretty !== undefined && pretty !== 'false' ? prettyJson(kept) : stringifyJson(kept);
 }
 
@@ -42,10 +45,26 @@ export function renderHeaders(
   };
 }
 
-function contentTypeOf({ body, contentType, media }: DispatchedResponse): string | undefined {
+function contentTypeOf({
+  body,
+  contentType,
+  media,
+  query,
+}: DispatchedResponse): string | undefined {
   if (contentType !== undefined) return contentType;
   if (body === undefined) return undefined;
-  return typeof body === 'string' ? 'text/plain; charset=UTF-8' : media.responseType;
+  if (typeof body === 'string') return 'text/plain; charset=UTF-8';
+  const isAsked = isYaml({ media, query }) === (media.prefers === 'yaml');
+  return isAsked
+    ? media.responseType
+    : isYaml({ media, query })
+      ? 'application/yaml'
+      : 'application/json';
+}
+
+/** A `format` parameter goes before the `Accept` header. */
+function isYaml({ media, query }: Pick<DispatchedResponse, 'media' | 'query'>): boolean {
+  return (query.format ?? media.prefers) === 'yaml';
 }
 
 function warning(text: string, { number, buildHash }: EmulatedVersion): string {

@@ -15,7 +15,7 @@ export interface EndpointRequest<Body = unknown> {
   /** Decoded query parameters; a parameter without a value is `''`. */
   readonly query: Readonly<Record<string, string>>;
   /** What `Accept` names; undefined = nothing in particular. A `format` parameter goes before it. */
-  readonly prefers: 'json' | 'text' | undefined;
+  readonly prefers: 'json' | 'yaml' | 'text' | undefined;
   /** Parsed JSON; for `ndjson` an array with one parsed value a line; undefined when absent. */
   readonly body: Body | undefined;
   /** The body as it came, decompressed; `''` when absent. */
