@@ -22,15 +22,31 @@ const HARMLESS = [
   ...['ingest.geoip.*', 'xpack.monitoring.*', 'transport.tracer.*', 'http.tracer.*'],
 ].map((pattern) => compileWildcard(pattern));
 
+/** Dynamic settings of Elasticsearch's that this server keeps at their defaults. */
+const KEPT = ['action.auto_create_index', 'action.destructive_requires_name'];
+
+/** A change of one setting; a null value takes it back. */
+export interface SettingChange {
+  readonly kind: 'persistent' | 'transient';
+  readonly name: string;
+  readonly value: string | readonly string[] | null;
+}
+
 /**
- * Judges a setting that a request wants to change. What would have to change this server's behaviour
- * and does not is refused, rather than kept without an effect.
+ * Judges a change. What would have to change this server's behaviour and does not is refused, rather
+ * than kept without an effect.
  * @throws 400 illegal_argument_exception for a setting that is not known, or fixed
  */
-export function checkSetting(kind: 'persistent' | 'transient', name: string): void {
+export function checkSetting({ kind, name, value }: SettingChange): void {
   if (HARMLESS.some((matches) => matches(name))) return;
-  if (Object.hasOwn(DEFAULT_SETTINGS, name)) {
+  const standard = DEFAULT_SETTINGS[name];
+  if (standard === undefined) throw illegalArgument(`${kind} setting [${name}], not recognized`);
+  if (!KEPT.includes(name)) {
     throw illegalArgument(`${kind} setting [${name}], not dynamically updateable`);
   }
-  throw illegalArgument(`${kind} setting [${name}], not recognized`);
+  if (value !== null && value !== standard) {
+    throw illegalArgument(
+      `${kind} setting [${name}] is always [${standard}] in this development server`,
+    );
+  }
 }

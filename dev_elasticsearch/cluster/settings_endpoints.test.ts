@@ -52,6 +52,14 @@ describe('_cluster/settings', () => {
     expect((await server.call(line)).body).toMatchObject({ persistent: {}, defaults });
   });
 
+  it('judges the caller before the settings', async () => {
+    const as = await server.addUser('reader', { cluster: ['monitor'] });
+    const body = { persistent: { 'a.b': 1, 'action.destructive_requires_name': true } };
+    const { status } = await server.call('PUT /_cluster/settings', { as, body });
+
+    expect(status).toBe(403);
+  });
+
   it.each([
     { body: {}, reason: 'Validation Failed: 1: no settings to update;' },
     { body: { persistent: {} }, reason: 'Validation Failed: 1: no settings to update;' },

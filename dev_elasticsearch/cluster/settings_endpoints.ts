@@ -36,6 +36,8 @@ export function settingsEndpoints({ store }: ClusterDeps): Endpoint[] {
       handle: async (request) => {
         const changes = readChanges(request);
         requireCluster(request.subject, 'cluster:admin/settings/update');
+        checkChanges('persistent', changes.persistent);
+        checkChanges('transient', changes.transient);
         await store.write(() => settings.change('persistent', changes.persistent));
         settings.change('transient', changes.transient);
         return answer(request, changes);
@@ -94,18 +96,18 @@ function readChanges({ body, bodyText }: EndpointRequest): Changes {
     text: bodyText,
     parser: 'cluster_update_settings_request',
   }).allowOnly(['persistent', 'transient']);
-  const changesOf = (kind: Kind): Change => {
-    const changes = flatten(reader.freeObject(kind) ?? {});
-    for (const [name, value] of changes) {
-      if (value !== null || !hasWildcard(name)) checkSetting(kind, name);
-    }
-    return changes;
-  };
+  const changesOf = (kind: Kind): Change => flatten(reader.freeObject(kind) ?? {});
   const changes = { persistent: changesOf('persistent'), transient: changesOf('transient') };
   if (changes.persistent.length + changes.transient.length === 0) {
     throw validationFailed(['no settings to update']);
   }
   return changes;
+}
+
+function checkChanges(kind: Kind, change: Change): void {
+  for (const [name, value] of change) {
+    if (value !== null || !hasWildcard(name)) checkSetting({ kind, name, value });
+  }
 }
 
 function answer({ query }: EndpointRequest, changes: Changes): EndpointResponse {

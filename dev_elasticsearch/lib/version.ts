@@ -5,7 +5,7 @@ export const VERSION_PROFILES = ['8.12', '8.19', '9.4'] as const;
 export type VersionProfile = (typeof VERSION_PROFILES)[number];
 
 /** What the server behaves like when nothing is said: the newest. */
-export const DEFAULT_PROFILE: VersionProfile = '9.4';
+const DEFAULT_PROFILE: VersionProfile = '9.4';
 
 /**
  * The first release that has each behaviour by which the profiles differ: the single table of

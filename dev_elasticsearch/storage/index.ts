@@ -1,3 +1,3 @@
-export type { Row, Store, Table } from './store';
+export type { Store, Table } from './store';
 export { DataDirError, openStore, openTemporaryStore } from './lmdb_store';
 export { DataDirInUseError } from './data_dir_lock';

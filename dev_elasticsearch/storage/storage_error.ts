@@ -2,7 +2,7 @@ import { ElasticsearchError } from '../lib/elasticsearch_error';
 import { messageOf } from '../lib/system_error';
 
 /** A transaction could not be written; nothing of it is kept. Goes away when there is space again. */
-export class StorageError extends ElasticsearchError {
+class StorageError extends ElasticsearchError {
   constructor(cause: unknown) {
     super({
       status: 500,
