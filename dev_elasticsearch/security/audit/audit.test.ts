@@ -187,6 +187,22 @@ describe('judgements', () => {
     expect(judged).toContainEqual(['access_granted', 'indices:data/write/bulk']);
   });
 
+  it('by the action alone are not told as granted when the index is then denied', async () => {
+    await server.call('PUT /b');
+    const ann = await server.addUser('ann', { indices: [{ names: ['a'], privileges: ['read'] }] });
+
+    const told = await toldBy(server, () =>
+      server.call('POST /b/_mget', { as: ann, body: { ids: ['1', '2'] } }),
+    );
+
+    const judged = told.map(({ event, elasticsearch: { audit } }) => [
+      event.action,
+      audit.action,
+      audit.indices,
+    ]);
+    expect(judged.slice(1)).toEqual([['access_denied', 'indices:data/read/mget', ['b']]]);
+  });
+
   it('share the id of their request', async () => {
     const told = await toldBy(server, () => server.call('GET /'));
 

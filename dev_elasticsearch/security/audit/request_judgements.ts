@@ -62,10 +62,11 @@ export class RequestJudgements implements JudgementObserver {
   /** Granted somewhere and then denied on what was named is denied. */
   private events(judged: string, { granted, denied, isDenied }: Judged): AuditEvent[] {
     const common = { kind: 'judged', authentication: this.authentication, judged } as const;
-    const names = [...granted].filter((name) => !denied.has(name));
-    const isGranted = names.length > 0 || !isDenied;
+    const isGranted = granted.size > 0 || !isDenied;
     return [
-      ...(isGranted ? [{ ...common, action: 'access_granted' as const, indices: names }] : []),
+      ...(isGranted
+        ? [{ ...common, action: 'access_granted' as const, indices: [...granted] }]
+        : []),
       ...(isDenied ? [{ ...common, action: 'access_denied' as const, indices: [...denied] }] : []),
     ];
   }
