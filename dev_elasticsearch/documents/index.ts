@@ -22,6 +22,7 @@ import { SearchContexts } from './search_contexts';
 import { searchEndpoints } from './search_endpoints';
 import type { DataStreamAppend, DataStreamRetention } from './server_data_stream';
 import { appendToDataStream, trimDataStream } from './server_data_stream';
+import { validateQueryEndpoint } from './validate_query_endpoint';
 import { writeEndpoints } from './write_endpoints';
 
 /** What the data side of the server is built on. */
@@ -102,6 +103,7 @@ export function createData({ store, clock, random, version, tasks }: DataParts):
       ...pointInTimeEndpoints(deps),
       ...byQueryEndpoints(deps),
       reindexEndpoint(deps),
+      validateQueryEndpoint(deps),
     ].map((endpoint) => withDateNames(endpoint, clock)),
     indices: () => catalog.all().map(summaryOf),
     appendToDataStream: (append) => appendToDataStream(append, deps),
