@@ -16,6 +16,8 @@ export interface Grant {
   readonly password?: string;
   readonly accessToken?: string;
   readonly runAs?: string;
+  /** How the client proves itself to a JWT realm, of which there is none here. */
+  readonly clientScheme?: string;
 }
 
 /** The members of a body that a grant is made of. */
@@ -25,10 +27,12 @@ export const GRANT_FIELDS: readonly string[] = [
 
 /** Reads the grant of a body, which may hold other members. */
 export function parseGrant(reader: ObjectReader): Grant {
-  reader.freeObject('client_authentication');
+  const client = reader.nested('client_authentication')?.allowOnly(['scheme', 'value']);
+  client?.requiredString('value');
   return {
     type: reader.string('grant_type'),
     ...given({
+      clientScheme: client === undefined ? undefined : (client.string('scheme') ?? SHARED_SECRET),
       username: reader.string('username'),
       password: reader.string('password'),
       accessToken: reader.string('access_token'),
@@ -36,6 +40,8 @@ export function parseGrant(reader: ObjectReader): Grant {
     }),
   };
 }
+
+const SHARED_SECRET = 'SharedSecret';
 
 const REQUIRED: ReadonlyMap<string, readonly (keyof Grant)[]> = new Map([
   ['password', ['username', 'password']],
@@ -60,7 +66,17 @@ export function grantProblems(grant: Grant): string[] {
     ...others
       .filter(isGiven)
       .map((field) => `[${wireName(field)}] is not supported for grant_type [${type}]`),
+    ...clientProblems(grant),
   ];
+}
+
+function clientProblems({ type, clientScheme }: Grant): string[] {
+  if (clientScheme === undefined) return [];
+  if (type === 'password') {
+    return ['[client_authentication] is not supported for grant_type [password]'];
+  }
+  if (clientScheme === SHARED_SECRET) return [];
+  return [`[client_authentication.scheme] must be set to [${SHARED_SECRET}]`];
 }
 
 /** What authenticating a grant needs. */
@@ -100,6 +116,7 @@ export class GrantAuthenticator {
     const { passwords, tokens, subjects, failures } = this.deps;
     const { username = '', password = '', accessToken = '' } = grant;
     if (grant.type === 'access_token') {
+      if (grant.clientScheme !== undefined) throw notForThisToken();
       const subject = tokens.authenticate(accessToken);
       if (subject !== undefined) return subject;
       throw failures.unknownUser('_bearer_token', what, 'oauth2 token: invalid token');
@@ -108,6 +125,14 @@ export class GrantAuthenticator {
     if (user === undefined) throw failures.unknownUser(username, what);
     return subjects.forUser(user);
   }
+}
+
+function notForThisToken(): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'security_exception',
+    reason: '[client_authentication] not supported with the supplied access_token type',
+  });
 }
 
 function cannotRunAs(): ElasticsearchError {

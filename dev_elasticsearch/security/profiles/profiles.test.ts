@@ -107,6 +107,29 @@ describe('POST /_security/profile/_activate', () => {
       says: 'unable to authenticate user [nobody] for',
     },
     { body: { ...passwordGrant('elastic'), run_as: 'bob' }, status: 400, says: 'unknown field' },
+    {
+      body: { ...passwordGrant('elastic'), client_authentication: { value: 's' } },
+      status: 400,
+      says: '[client_authentication] is not supported for grant_type [password]',
+    },
+    {
+      body: {
+        grant_type: 'access_token',
+        access_token: 't',
+        client_authentication: { scheme: 'None', value: 's' },
+      },
+      status: 400,
+      says: '[client_authentication.scheme] must be set to [SharedSecret]',
+    },
+    {
+      body: {
+        grant_type: 'access_token',
+        access_token: 't',
+        client_authentication: { value: 's' },
+      },
+      status: 400,
+      says: '[client_authentication] not supported with the supplied access_token type',
+    },
   ])('refuses $body', async ({ body, status, says }) => {
     const answer = await server.call(ACTIVATE, { body });
 

@@ -38,12 +38,23 @@ const EDITOR = role({
   applications: [kibana('all')],
 });
 
+const KIBANA_ADMIN = role({ applications: [kibana('all')] });
+
+const KIBANA_USER: RoleDescriptor = {
+  ...KIBANA_ADMIN,
+  metadata: {
+    ...KIBANA_ADMIN.metadata,
+    _deprecated: true,
+    _deprecated_reason: 'Please use the [kibana_admin] role instead',
+  },
+};
+
 /** The reserved roles: known from the first start, never changed. */
 export const BUILTIN_ROLES: ReadonlyMap<string, RoleDescriptor> = new Map<string, RoleDescriptor>([
   ['superuser', SUPERUSER],
   ['kibana_system', KIBANA_SYSTEM],
-  ['kibana_admin', role({ applications: [kibana('all')] })],
-  ['kibana_user', role({ applications: [kibana('all')] })],
+  ['kibana_admin', KIBANA_ADMIN],
+  ['kibana_user', KIBANA_USER],
   ['viewer', VIEWER],
   ['editor', EDITOR],
   ...STACK_ROLES,

@@ -85,8 +85,17 @@ export class UserStore {
     const stored = this.table.get(username);
     const role = RESERVED_USERS.get(username);
     if (role === undefined) return stored;
-    return { ...NEW_USER, metadata: { _reserved: true }, ...stored, roles: [role] };
+    return { ...NEW_USER, ...stored, metadata: reservedMetadata(username), roles: [role] };
   }
+}
+
+function reservedMetadata(username: string): StoredUser['metadata'] {
+  if (username !== 'kibana') return { _reserved: true };
+  return {
+    _deprecated: true,
+    _deprecated_reason: 'Please use the [kibana_system] user instead.',
+    _reserved: true,
+  };
 }
 
 const NEW_USER: StoredUser = {

@@ -94,24 +94,13 @@ describe('users', () => {
     await expect(server.call(line)).resolves.toMatchObject(expected);
   });
 
-  it.each([
-    { name: 'a short password', body: { password: 'short', roles: [] }, says: 'at least [6]' },
-    { name: 'no password for a new user', body: { roles: [] }, says: 'password must be specified' },
-    { name: 'reserved metadata', body: { password: 'password', metadata: { _a: 1 } }, says: '[_]' },
-  ])('refuse $name', async ({ body, says }) => {
-    const answer = await server.call('PUT /_security/user/bob', { body });
+  it('mark the old one of Kibana as deprecated', async () => {
+    const { body } = await server.call('GET /_security/user/kibana,kibana_system');
 
-    expect(answer.status).toBe(400);
-    expect(answer.body.error.reason).toContain(says);
-  });
-
-  it('keep their password when they are changed without one', async () => {
-    const bob = await server.addUser('bob', {});
-
-    const answer = await server.call('PUT /_security/user/bob', { body: { roles: ['viewer'] } });
-
-    expect(answer.body).toEqual({ created: false });
-    expect(await status(bob)).toBe(200);
+    expect(body).toMatchObject({
+      kibana: { roles: ['kibana_system'], metadata: { _deprecated: true, _reserved: true } },
+      kibana_system: { roles: ['kibana_system'], metadata: { _reserved: true } },
+    });
   });
 
   it('may change only their own password, and not with a key', async () => {
