@@ -93,9 +93,9 @@ contractSuite('index privileges', (cluster) => {
     },
   );
 
-  it.each(MATRIX.filter(({ privilege }) => privilege !== 'all'))(
-    '$privilege of another index allows nothing here',
-    async ({ privilege }) => {
+  it.each(['read', 'write', 'create_doc', 'manage', 'monitor'])(
+    '%s of another index allows nothing here',
+    async (privilege) => {
       const index = await cluster.addIndex([{ a: 1 }]);
       const other = await cluster.addIndex([{ a: 1 }]);
       const authorization = await cluster.addUser(cluster.unique('user'), {

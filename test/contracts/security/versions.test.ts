@@ -56,10 +56,16 @@ const SWITCHES: readonly Switch[] = [
   ...switched('9.5', { line: 'GET /_security/role?include_implicit=true' }),
 ];
 
+const titled = ({ status, line, json, since, until }: Switch) => ({
+  status,
+  request: { line, json },
+  what: `${line} ${json === undefined ? '' : JSON.stringify(json)} ${since === undefined ? 'before' : 'since'} ${since ?? until ?? ''}`,
+});
+
 contractSuite('what a release has', (cluster, version) => {
-  it.each(version.applicable(SWITCHES))(
-    '$line $json: $status (since $since, until $until)',
-    async ({ status, since: _, until: __, ...request }) => {
+  it.each(version.applicable(SWITCHES).map(titled))(
+    '$what: $status',
+    async ({ status, request }) => {
       const named = JSON.stringify(request).replaceAll('{n}', cluster.unique('n'));
 
       const answer = await cluster.call(JSON.parse(named));
