@@ -29,9 +29,15 @@ export function storedEntryOf(key: StoredApiKey): StoredEntry {
 export function readEntry(stored: StoredEntry): ApiKeyEntry {
   const [id, name, type, creation, expiration, invalidation, username, realm, metadata] = stored;
   return {
-    ...{ id, name, type, creation, username, realm, metadata },
+    id,
+    name,
+    type,
+    creation,
     expiration: expiration ?? undefined,
     invalidation: invalidation ?? undefined,
+    username,
+    realm,
+    metadata,
   };
 }
 

@@ -48,7 +48,7 @@ export class ApiKeyIndex {
 
   /** Adds a key behind all others, or takes over what can change of a known one. */
   put(entry: ApiKeyEntry): void {
-    const slot = this.slotOf(entry.id) ?? this.add(entry);
+    const slot = this.slotOf(entry.id) ?? this.newSlot(entry);
     this.setMetadata(slot, metadataTerms(entry.metadata));
     this.expirations.set(slot, entry.expiration);
     this.invalidations.set(slot, entry.invalidation);
@@ -109,7 +109,7 @@ export class ApiKeyIndex {
     return found;
   }
 
-  private add(entry: ApiKeyEntry): number {
+  private newSlot(entry: ApiKeyEntry): number {
     const slot = this.ids.length;
     this.ids.push(entry.id);
     this.slotsById.set(entry.id, slot);

@@ -1,6 +1,5 @@
 import { ElasticsearchError, illegalArgument } from '../../../lib/elasticsearch_error';
-import { leavesOf, SEPARATOR } from './metadata_leaves';
-import type { MetadataLeaf } from './metadata_leaves';
+import { SEPARATOR, visitLeaves } from './metadata_leaves';
 
 /** `depth_limit` of a flattened field. */
 const MAX_DEPTH = 20;
@@ -15,14 +14,14 @@ const MAX_BYTES = 32_766;
 export function unindexableMetadata(
   metadata: Readonly<Record<string, unknown>>,
 ): ElasticsearchError | undefined {
-  for (const leaf of leavesOf(metadata)) {
-    const reason = problemOf(leaf);
-    if (reason !== undefined) return unparsable(reason);
-  }
-  return undefined;
+  let reason: string | undefined;
+  visitLeaves(metadata, (path, value, depth) => {
+    reason ??= problemOf(path, value, depth);
+  });
+  return reason === undefined ? undefined : unparsable(reason);
 }
 
-function problemOf({ path, value, depth }: MetadataLeaf): string | undefined {
+function problemOf(path: string, value: string, depth: number): string | undefined {
   if (depth > MAX_DEPTH) {
     return `The provided [flattened] field [metadata_flattened] exceeds the maximum depth limit of [${MAX_DEPTH}].`;
   }
