@@ -33,6 +33,11 @@ export class TermDictionary {
     return this.texts[number] ?? '';
   }
 
+  /** Numbers of all terms, the oldest first. */
+  *all(): Generator<number> {
+    for (let number = 0; number < this.texts.length; number += 1) yield number;
+  }
+
   /** Place of a term in the order of all terms, 0-based. */
   rank(number: number): number {
     this.sort();

@@ -30,7 +30,7 @@ export class TermField implements IndexedField {
   }
 
   where(test: ValueTest, into: Bitset, prefix = ''): void {
-    for (const term of this.column.dictionary.withPrefix(this.start + prefix)) {
+    for (const term of this.termsFrom(this.start + prefix)) {
       if (test(this.valueOf(term))) this.column.collect(term, into);
     }
   }
@@ -66,6 +66,12 @@ export class TermField implements IndexedField {
       if (this.isOwn(term)) terms.push(term);
     }
     return terms;
+  }
+
+  /** Without a beginning in the order in which they came, which is that of memory. */
+  private termsFrom(beginning: string): Iterable<number> {
+    const { dictionary } = this.column;
+    return beginning === '' ? dictionary.all() : dictionary.withPrefix(beginning);
   }
 
   private isOwn(term: number): boolean {
