@@ -3,7 +3,7 @@ import { splitList } from '../lib/parameters';
 import { compileWildcard } from '../lib/wildcard';
 import { allowsName, coveringNames } from './authorize';
 import type { IndexCatalog } from './index_catalog';
-import { indexNotFound } from './index_error';
+import { indexNotFound, invalidIndexName } from './index_error';
 import type { IndexRecord } from './index_record';
 import { isHiddenIndex } from './index_record';
 import type { IndicesOptions } from './indices_options';
@@ -88,6 +88,8 @@ export function resolveNames(request: ResolveRequest): ReadonlySet<string> {
       const matched = select(candidates, part, options);
       matched.forEach((name) => names.add(name));
       missing.push(...(matched.length === 0 && !options.allowNoIndices ? [part] : []));
+    } else if (part.startsWith('_')) {
+      throw invalidIndexName(part, "must not start with '_'.");
     } else if (
       !allowsName(subject, action, { name: part, catalog }) ||
       catalog.find(part) === undefined
