@@ -1,10 +1,10 @@
 import type { IndexDeps } from '../indices/index_deps';
 import type { TaskRegistry } from '../lib/task_registry';
-import type { DeletedVersions } from './deleted_versions';
-import type { DocumentStore } from './document_store';
-import type { IndexView } from './index_view';
-import type { ScrollState } from './scroll_state';
-import type { SearchContexts } from './search_contexts';
+import type { DeletedVersions } from './store/deleted_versions';
+import type { DocumentStore } from './store/document_store';
+import type { IndexView } from './search/index_view';
+import type { ScrollState } from './contexts/scroll_state';
+import type { SearchContexts } from './contexts/search_contexts';
 
 /** What the endpoints about documents work with. */
 export interface DocumentDeps extends IndexDeps {
