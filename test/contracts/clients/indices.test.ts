@@ -107,6 +107,23 @@ const CALLS: ClientCase[] = [
     answer: { indices: [{ name: '{i}' }], aliases: [], data_streams: [] },
   },
   {
+    title: 'analyze splits a text',
+    run: (client) => client.indices.analyze({ text: 'Snow Crash' }),
+    answer: { tokens: [{ token: 'snow' }, { token: 'crash' }] },
+  },
+  {
+    title: 'addBlock stops writes, clone copies',
+    run: async (client, index) => {
+      await with1(client, index);
+      const blocked = await client.indices.addBlock({ index, block: 'write' });
+      await client.indices.clone({ index, target: `${index}-2` });
+      await client.indices.refresh({ index: `${index}-2` });
+      const { count } = await client.count({ index: `${index}-2` });
+      return { blocked, count };
+    },
+    answer: { blocked: { acknowledged: true }, count: 1 },
+  },
+  {
     title: 'putIndexTemplate makes one, getIndexTemplate and existsIndexTemplate see it',
     run: async (client, name) => {
       await client.indices.putIndexTemplate({

@@ -195,6 +195,18 @@ const CASES: ContractCase[] = [
     error: { type: 'index_not_found_exception' },
   },
   {
+    title: 'refuses an unknown action',
+    ...actions({ paint: { index: '{i}', alias: 'x' } }),
+    status: 400,
+    error: { type: 'x_content_parse_exception', reason: /^\[1:\d+\] / },
+  },
+  {
+    title: 'refuses an unknown key of an action',
+    ...actions(add({ colour: 'red' })),
+    status: 400,
+    error: { type: 'x_content_parse_exception', reason: /^\[1:\d+\] / },
+  },
+  {
     title: 'refuses no actions',
     ...actions(),
     status: 400,

@@ -57,6 +57,16 @@ const CASES = FAULTS.flatMap(({ fault, spoil }) =>
 const at = /^\[1:\d+\] /;
 const POSITIONS: ContractCase[] = [
   {
+    title: 'an unknown field of a search',
+    line: 'POST /{i}/_search',
+    json: { colour: 1 },
+    error: {
+      type: 'parsing_exception',
+      reason: /unknown key for a VALUE_NUMBER in \[colour\]/i,
+      line: 1,
+    },
+  },
+  {
     title: 'an unknown field of a new key',
     line: 'POST /_security/api_key',
     json: { name: 'a', colour: 1 },

@@ -239,6 +239,15 @@ contractSuite('Index', (cluster, version) => {
     },
   );
 
+  it('a name by date math is resolved', async () => {
+    const prefix = cluster.unique('math');
+    const name = encodeURIComponent(`<${prefix}-{now/y{yyyy}}>`);
+
+    const { body } = await cluster.call({ line: `PUT /${name}` });
+
+    expect(body.index).toMatch(new RegExp(`^${prefix}-\\d{4}$`));
+  });
+
   it('hidden ones are left out by wildcards until asked for', async () => {
     const index = cluster.unique('hidden');
     const json = { settings: { 'index.hidden': true } };

@@ -110,6 +110,30 @@ const CASES: ContractCase[] = [
     status: 403,
     error: { type: 'cluster_block_exception', reason: /index \[.*\] blocked by.*write/ },
   },
+  {
+    title: 'blocks writes by _block',
+    line: 'PUT /{i}/_block/write',
+    status: 200,
+    body: {
+      acknowledged: true,
+      shards_acknowledged: true,
+      indices: [{ name: '{i}', blocked: true }],
+    },
+  },
+  {
+    title: 'reads behind a block of writes',
+    given: [{ line: 'PUT /{i}/_doc/1?refresh=true', json: {} }, { line: 'PUT /{i}/_block/write' }],
+    line: 'GET /{i}/_count',
+    status: 200,
+    body: { count: 1 },
+  },
+  {
+    title: 'clones a blocked index',
+    given: [{ line: 'PUT /{i}/_doc/1?refresh=true', json: {} }, { line: 'PUT /{i}/_block/write' }],
+    line: 'PUT /{i}/_clone/{i}-2',
+    status: 200,
+    body: { acknowledged: true, shards_acknowledged: true, index: '{i}-2' },
+  },
 ];
 
 contractSuite('Index settings', (cluster, version) => {

@@ -151,6 +151,14 @@ const CASES: ContractCase[] = [
     status: 200,
     answers: { 'content-type': /^text\/plain/ },
   },
+  {
+    title: 'answers JSON to a table of _cat that is asked for as JSON',
+    line: 'GET /_cat/indices',
+    headers: { accept: 'application/json' },
+    status: 200,
+    body: expect.any(Array),
+    answers: { 'content-type': /^application\/json/ },
+  },
 ];
 
 contractSuite('Media types', (cluster, version) => {

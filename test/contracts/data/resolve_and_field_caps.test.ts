@@ -123,10 +123,31 @@ const CAPS: ContractCase[] = [
     body: { fields: { a: { keyword: {} } } },
   },
   {
+    title: 'leaves the fields of the system out',
+    line: 'GET /{i}/_field_caps?fields=*&filters=-metadata',
+    status: 200,
+    body: { fields: { a: {} } },
+    lacks: ['fields._id', 'fields._source'],
+  },
+  {
+    title: 'leaves other types out',
+    line: 'GET /{i}/_field_caps?fields=*&types=date',
+    status: 200,
+    body: { fields: { 'o.c': {} } },
+    lacks: ['fields.a', 'fields.t'],
+  },
+  {
     title: 'needs fields',
     line: 'GET /{i}/_field_caps',
     status: 400,
     error: { type: 'action_request_validation_exception', reason: /no fields specified/ },
+  },
+  {
+    title: 'refuses an unknown key of the body',
+    line: 'POST /{i}/_field_caps?fields=a',
+    json: { colour: 1 },
+    status: 400,
+    error: { type: 'x_content_parse_exception', reason: /unknown field \[colour\]/ },
   },
 ];
 

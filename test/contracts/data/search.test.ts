@@ -38,6 +38,11 @@ const ANSWERS = [
     body: { hits: { total: { value: 0 }, max_score: null, hits: [] } },
   },
   {
+    title: 'counts without hits',
+    json: { size: 0 },
+    body: { hits: { total: { value: 5 }, max_score: null, hits: [] } },
+  },
+  {
     title: 'starts at from',
     json: { from: 3, size: 5, sort: ['pages'] },
     body: { hits: { total: { value: 5 }, hits: [{ _id: '4' }, { _id: '3' }] } },
@@ -140,6 +145,7 @@ const REFUSALS: ContractCase[] = [
   { title: 'a list for query', json: { query: [] } },
   { title: 'a word for track_total_hits', json: { track_total_hits: 'most' } },
   { title: 'a number for _source', json: { _source: 3 } },
+  { title: 'an unknown key of _source', json: { _source: { only: ['a'] } } },
   { title: 'an unknown unit of timeout', json: { timeout: '5 parsecs' } },
   { title: 'an unknown key of a field', json: { fields: [{ field: 'a', colour: 1 }] } },
   { title: 'aggs beside aggregations', json: { aggs: 3 } },
