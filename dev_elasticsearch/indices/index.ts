@@ -5,6 +5,7 @@ import { blockAndCloneEndpoints } from './block_and_clone';
 import { catAliasesEndpoint } from './cat_aliases';
 import { catIndicesEndpoint } from './cat_indices';
 import { dataStreamEndpoints } from './data_streams/data_stream_endpoints';
+import { rolloverEndpoint } from './data_streams/rollover_endpoint';
 import { fieldCapsEndpoint } from './field_caps';
 import type { IndexDeps } from './index_deps';
 import { indexLifecycleEndpoints } from './index_endpoints';
@@ -34,5 +35,6 @@ export function indexEndpoints(deps: IndexDeps): Endpoint[] {
     ...indexTemplateEndpoints(deps),
     ...componentTemplateEndpoints(deps),
     ...dataStreamEndpoints(deps),
+    rolloverEndpoint(deps),
   ];
 }

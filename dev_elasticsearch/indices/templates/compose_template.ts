@@ -35,7 +35,7 @@ export function composeTemplate(template: IndexTemplate, store: TemplateStore): 
 }
 
 /** `base` with everything of `over`, which wins. */
-export function overlay(base: ComposedTemplate, over: TemplateBody): ComposedTemplate {
+function overlay(base: ComposedTemplate, over: TemplateBody): ComposedTemplate {
   return {
     settings: { ...base.settings, ...over.settings },
     mappings: overlayMappings(base.mappings, over.mappings ?? {}),
