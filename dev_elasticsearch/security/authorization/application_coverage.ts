@@ -1,6 +1,7 @@
-import { LruCache } from '../../lib/lru_cache';
-import { isApplicationPrivilegeName } from '../privileges/application_names';
-import type { ApplicationPrivilegeStore } from '../privileges/application_privilege_store';
+import type {
+  ApplicationPrivilegeStore,
+  GrantedActions,
+} from '../privileges/application_privilege_store';
 import { compileNames, isPattern, isSubset } from '../privileges/name_patterns';
 import type { NameTest } from '../privileges/name_patterns';
 import type { ApplicationPrivileges } from '../roles/role_descriptor';
@@ -12,9 +13,6 @@ export interface ApplicationQuestion {
   readonly resource: string;
 }
 
-/** Pairs of an entry and an application whose actions stay compiled. */
-const REMEMBERED = 200;
-
 interface Entry {
   readonly application: string;
   readonly appliesTo: NameTest;
@@ -23,17 +21,19 @@ interface Entry {
   readonly privileges: readonly string[];
 }
 
-/** The actions an entry grants in one application, as the stored privileges are at present. */
-interface GrantedActions {
+/** The entries for a resource of an application, and what each grants at present. */
+interface Candidates {
+  readonly application: string;
+  readonly resource: string;
   readonly revision: number;
-  readonly actions: readonly string[];
-  readonly matches: NameTest;
+  readonly grants: readonly { readonly entry: Entry; readonly granted: GrantedActions }[];
 }
 
 /** Judges privileges in applications, one entry at a time as Elasticsearch does. */
 export class ApplicationCoverage {
   private readonly entries: readonly Entry[];
-  private readonly compiled = new LruCache<GrantedActions>(REMEMBERED);
+  /** Of the last question: the next is mostly about the same resource. */
+  private last: Candidates | undefined;
 
   constructor(applications: readonly ApplicationPrivileges[]) {
     this.entries = mergeApplications(applications).map((entry) => ({
@@ -44,47 +44,45 @@ export class ApplicationCoverage {
   }
 
   covers(question: ApplicationQuestion, store: ApplicationPrivilegeStore): boolean {
-    const wanted = actionsOf([question.privilege], question.application, store);
-    return this.entries.some(
-      (entry) =>
-        entry.appliesTo(question.application) &&
-        this.grants(entry, question, { wanted, store }) &&
-        reachesResource(entry, question.resource),
+    const { grants } = this.candidates(question, store);
+    if (grants.length === 0) return false;
+    const wanted = store.actionsOf(question.application, [question.privilege]);
+    return grants.some(
+      ({ entry, granted }) => isOnly(entry, question) || includes(granted, wanted),
     );
   }
 
-  private grants(
-    entry: Entry,
-    { application, privilege }: ApplicationQuestion,
-    {
-      wanted,
-      store,
-    }: { readonly wanted: readonly string[]; readonly store: ApplicationPrivilegeStore },
-  ): boolean {
-    const [only, ...others] = entry.privileges;
-    if (only === privilege && others.length === 0 && entry.application === application) return true;
-    const { actions, matches } = this.actionsIn(application, entry, store);
-    if (actions.includes('*')) return true;
-    if (wanted.length === 0) return false;
-    return wanted.every((action) =>
-      isPattern(action) ? isSubset({ include: [action] }, { include: actions }) : matches(action),
-    );
-  }
-
-  /** Thousands of actions for one role of Kibana: compiled once, until privileges are stored anew. */
-  private actionsIn(
-    application: string,
-    entry: Entry,
+  private candidates(
+    { application, resource }: ApplicationQuestion,
     store: ApplicationPrivilegeStore,
-  ): GrantedActions {
-    const key = `${this.entries.indexOf(entry)} ${application}`;
-    const known = this.compiled.get(key);
-    if (known?.revision === store.revision) return known;
-    const actions = actionsOf(entry.privileges, application, store);
-    const granted = { revision: store.revision, actions, matches: compileNames(actions) };
-    this.compiled.set(key, granted);
-    return granted;
+  ): Candidates {
+    const { last } = this;
+    const isSame = last?.application === application && last.resource === resource;
+    if (isSame && last.revision === store.revision) return last;
+    const grants = this.entries
+      .filter((entry) => entry.appliesTo(application) && reachesResource(entry, resource))
+      .map((entry) => ({ entry, granted: store.grantedBy(application, entry.privileges) }));
+    this.last = { application, resource, revision: store.revision, grants };
+    return this.last;
   }
+}
+
+/** Whoever was granted one privilege by its name has that, though it is not stored. */
+function isOnly(entry: Entry, { application, privilege }: ApplicationQuestion): boolean {
+  const { privileges } = entry;
+  return (
+    privileges.length === 1 && privileges[0] === privilege && entry.application === application
+  );
+}
+
+function includes(
+  { actions, isTotal, matches }: GrantedActions,
+  wanted: readonly string[],
+): boolean {
+  if (isTotal || wanted.length === 0) return isTotal;
+  return wanted.every((action) =>
+    isPattern(action) ? isSubset({ include: [action] }, { include: actions }) : matches(action),
+  );
 }
 
 /** Entries of the same application and resources are one, whatever descriptor they are of. */
@@ -98,17 +96,6 @@ export function mergeApplications(
     byTarget.set(key, { ...entry, privileges: [...privileges] });
   }
   return [...byTarget.values()];
-}
-
-/** Names stand for what is stored under them, if anything; everything else is an action itself. */
-function actionsOf(
-  privileges: readonly string[],
-  application: string,
-  store: ApplicationPrivilegeStore,
-): string[] {
-  return privileges.flatMap((name) =>
-    isApplicationPrivilegeName(name) ? (store.get(application, name)?.actions ?? []) : [name],
-  );
 }
 
 function reachesResource({ resources, matchesResource }: Entry, resource: string): boolean {

@@ -30,7 +30,7 @@ interface EntrySet {
 }
 
 /** Verdicts about sets of entries and names that are remembered: privileges of one name share them. */
-const REMEMBERED = 1000;
+const REMEMBERED = 200;
 
 /** Judges index privileges on names and on patterns, over all entries of some descriptors together. */
 export class IndexCoverage {

@@ -11,7 +11,7 @@ const isRegexp = (pattern: string): boolean =>
 
 /** Does the pattern stand for more than its own text? */
 export function isPattern(pattern: string): boolean {
-  return isRegexp(pattern) || hasWildcard(pattern);
+  return isRegexp(pattern) || (!isPlain(pattern) && hasWildcard(pattern));
 }
 
 /**
