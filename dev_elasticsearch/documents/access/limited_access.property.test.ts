@@ -241,7 +241,7 @@ describe('document- and field-level security of a key', () => {
         const named = LEAVES.filter((name) => JSON.stringify(others).includes(`"${name}":`));
         expect(named.filter((name) => !shown.includes(name))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   }, 60_000);
 });

@@ -223,6 +223,24 @@ describe('writing with a limited view', () => {
     ]);
   });
 
+  it('does not quote hidden values when a document cannot be written again', async () => {
+    await server.call('PUT /notes', { body: { mappings: { dynamic: false } } });
+    await server.call('PUT /notes/_doc/1', { body: { title: 'a', secret: 'tulip' } });
+    await server.call('PUT /notes/_mapping', {
+      body: { properties: { secret: { type: 'long' } } },
+    });
+    const role = on({ field_security: { grant: ['title'] } }, ['notes']);
+    const { header } = await server.addKey({ name: 'k', role_descriptors: { role } });
+
+    const { status, body } = await server.call('POST /notes/_update_by_query', { as: header });
+
+    expect([status, body.failures]).toMatchObject([
+      400,
+      [{ id: '1', cause: { type: 'document_parsing_exception' } }],
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/tulip|secret/);
+  });
+
   it('takes whole documents, deletes, and updates of an index without limits', async () => {
     const answers = [
       await callAs('sf', 'PUT /free/_doc/1', { a: 1 }),

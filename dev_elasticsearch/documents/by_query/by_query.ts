@@ -169,9 +169,16 @@ function changeBatch(
       }
       if (!isConflict || !options.proceeds) {
         const { index, id } = operation;
-        failures.push({ index, id, cause: error.toObject(), status: error.status });
+        failures.push({ index, id, cause: causeOf(error, document), status: error.status });
       }
     }
   }
   return failures;
+}
+
+/** A refusal quotes values; where fields are hidden from the caller, it may be one of those. */
+function causeOf(error: ElasticsearchError, { index }: SearchedDocument): object {
+  return index.hidesFields
+    ? { type: error.type, reason: 'the reason may tell of fields that are hidden from the caller' }
+    : error.toObject();
 }

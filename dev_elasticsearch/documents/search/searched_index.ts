@@ -59,6 +59,11 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
     return { index: this, stored, source: stored.source, nestedPath: undefined };
   }
 
+  /** Is there anything in the documents that the caller may not see? */
+  get hidesFields(): boolean {
+    return this.allowsField !== undefined;
+  }
+
   /** The source as the caller may see it. */
   visibleSource(source: JsonObject): JsonObject {
     return this.allowsField === undefined ? source : visibleSource(source, this.allowsField);
