@@ -25,6 +25,8 @@ export interface MeasureRequest {
 export interface Measurements {
   /** From nothing to the answer to an authenticated request, with the server listening. */
   readonly start: number;
+  /** What that took of the processor, however busy the machine was with other work. */
+  readonly startProcessor: number;
   /** Bytes, after a garbage collection; `own` leaves out pages of files, which the system can take back. */
   readonly memory: { readonly heap: number; readonly own: number };
   /** Milliseconds of each run, by the words of the row. */
@@ -36,11 +38,14 @@ const INVALIDATED_AT_ONCE = 10_000;
 async function measure(request: MeasureRequest): Promise<Measurements> {
   const { dataDir, authorization } = request;
   const began = performance.now();
+  const before = process.cpuUsage();
   const server = await createElasticsearch({ dataDir, port: 0 });
   await server.start();
   const call = callerOf(server, authorization);
   await call('GET', '/_security/_authenticate');
   const start = performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
+  const startProcessor = (user + system) / 1000;
   const memory = memoryUse();
   const operations: Record<string, Samples> = {};
   for (const [label, body] of request.part === 'start' ? [] : Object.entries(QUERIES)) {
@@ -50,7 +55,7 @@ async function measure(request: MeasureRequest): Promise<Measurements> {
   if (request.part === 'writes')
     Object.assign(operations, await measureWrites(server, request, call));
   await server.stop();
-  return { start, memory, operations };
+  return { start, startProcessor, memory, operations };
 }
 
 type Call = (method: string, url: string, body?: object) => Promise<unknown>;
