@@ -27,7 +27,7 @@ describe('the cluster endpoints', () => {
     { line: 'GET /_nodes/_local/http', body: { _nodes: { total: 1 } } },
     { line: 'GET /_nodes/data:true', body: { _nodes: { total: 1 } } },
     { line: 'GET /_nodes/nobody', body: { _nodes: { total: 0 }, nodes: {} } },
-    { line: 'GET /_cat/health?format=json&h=st,node.*', body: [{ status: 'green' }] },
+    { line: 'GET /_cat/health?format=json&h=st,node.*', body: [{ st: 'green' }] },
     { line: 'GET /_cat/master?format=json', body: [{ host: '127.0.0.1' }] },
     { line: 'GET /_cat/nodes?format=json&h=name,version', body: [{ version: '9.4.2' }] },
   ])('answer $line', async ({ line, body }) => {

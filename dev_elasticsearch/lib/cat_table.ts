@@ -53,22 +53,32 @@ function yaml(rows: readonly CatRow[]): EndpointResponse {
   return { status: 200, body, contentType: 'application/yaml' };
 }
 
-function chosen(columns: readonly CatColumn[], asked: readonly string[]): readonly CatColumn[] {
-  if (asked.length === 0) return columns.filter(({ isHidden = false }) => !isHidden);
+/** A column under the name that the caller used for it. */
+interface ShownColumn {
+  readonly column: CatColumn;
+  readonly shownAs: string;
+}
+
+function chosen(columns: readonly CatColumn[], asked: readonly string[]): readonly ShownColumn[] {
+  const named = (column: CatColumn): ShownColumn => ({ column, shownAs: column.name });
+  if (asked.length === 0) return columns.filter(({ isHidden = false }) => !isHidden).map(named);
   const found = asked.flatMap((pattern) => {
     const exact = columns.filter((column) => namesOf(column).includes(pattern));
+    if (exact.length > 0) return exact.map((column) => ({ column, shownAs: pattern }));
     const matches = compileWildcard(pattern.replace(/[\\?]/g, '\\$&'));
-    return exact.length > 0 ? exact : columns.filter(({ name }) => matches(name));
+    return columns.filter(({ name }) => matches(name)).map(named);
   });
-  return [...new Set(found)];
+  return [...new Map(found.map((shown) => [shown.shownAs, shown])).values()];
 }
 
 function namesOf({ name, aliases = [] }: CatColumn): readonly string[] {
   return [name, ...aliases];
 }
 
-function pick(row: CatRow, columns: readonly CatColumn[]): CatRow {
-  return Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));
+function pick(row: CatRow, columns: readonly ShownColumn[]): CatRow {
+  return Object.fromEntries(
+    columns.map(({ column, shownAs }) => [shownAs, row[column.name] ?? null]),
+  );
 }
 
 function sortRows(
@@ -98,8 +108,9 @@ function compare(a: CatRow, b: CatRow, { name, isNumber = false }: CatColumn): n
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-function table(columns: readonly CatColumn[], rows: readonly CatRow[], hasHead: boolean): string {
-  const head = columns.map(({ name }) => name);
+function table(shown: readonly ShownColumn[], rows: readonly CatRow[], hasHead: boolean): string {
+  const head = shown.map(({ shownAs }) => shownAs);
+  const columns = shown.map(({ column }) => column);
   const cells = rows.map((row) => columns.map(({ name }) => row[name] ?? ''));
   return aligned(hasHead ? [head, ...cells] : cells, ' ', columns);
 }
