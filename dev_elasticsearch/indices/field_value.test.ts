@@ -31,6 +31,7 @@ describe('checkFieldValue()', () => {
       says: 'Integer value passed as String',
     },
     { property: { type: 'unsigned_long' }, value: -1, says: 'out of range' },
+    { property: { type: 'long' }, value: 2n ** 63n, says: 'is out of range for a long' },
     {
       property: { type: 'float' },
       value: 1e39,

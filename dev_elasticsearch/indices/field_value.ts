@@ -159,6 +159,9 @@ function numberObjection(
       reason: `Current token (VALUE_${String(value).toUpperCase()}) not numeric, can not use numeric value accessors`,
     };
   }
+  if (typeof value === 'bigint' && type === 'long' && BigInt.asIntN(64, value) !== value) {
+    return { reason: `Value [${value}] is out of range for a long` };
+  }
   if (typeof value !== 'string') {
     return unfitNumber(Number(value), type, isStrict);
   }

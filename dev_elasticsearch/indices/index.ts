@@ -9,6 +9,7 @@ import { rolloverEndpoint } from './data_streams/rollover_endpoint';
 import { fieldCapsEndpoint } from './field_caps';
 import type { IndexDeps } from './index_deps';
 import { indexLifecycleEndpoints } from './index_endpoints';
+import { fieldMappingEndpoint } from './field_mapping_endpoint';
 import { indexStatsEndpoint } from './index_stats';
 import { mappingEndpoints } from './mapping_endpoints';
 import { metadataEndpoints } from './metadata_endpoints';
@@ -27,6 +28,7 @@ export function indexEndpoints(deps: IndexDeps): Endpoint[] {
     ...aliasEndpoints(deps),
     ...metadataEndpoints(deps),
     fieldCapsEndpoint(deps),
+    fieldMappingEndpoint(deps),
     catIndicesEndpoint(deps),
     catAliasesEndpoint(deps),
     indexStatsEndpoint(deps),

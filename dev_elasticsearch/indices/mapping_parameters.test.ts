@@ -72,6 +72,23 @@ describe('parameters of fields', () => {
     expect(JSON.stringify(answer.body)).toContain(says);
   });
 
+  it('are shown field by field', async () => {
+    const { body } = await server.call('GET /books/_mapping/field/all*,code,nothing');
+
+    expect(body).toEqual({
+      books: {
+        mappings: {
+          all: {
+            full_name: 'all',
+            mapping: { all: { type: 'text', fields: { raw: { type: 'keyword' } } } },
+          },
+          'all.raw': { full_name: 'all.raw', mapping: { raw: { type: 'keyword' } } },
+          code: { full_name: 'code', mapping: { code: { type: 'text', analyzer: 'whitespace' } } },
+        },
+      },
+    });
+  });
+
   it('show dynamic as a text', async () => {
     const { body } = await server.call('GET /books/_mapping');
 

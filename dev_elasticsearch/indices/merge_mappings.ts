@@ -37,7 +37,9 @@ export function readMappings(mappings: unknown): JsonObject {
   if (mappings.dynamic_templates !== undefined) {
     checkDynamicTemplates(mappings.dynamic_templates);
   }
-  return withTextualDynamic(withProperties(mappings, ''));
+  const read = withTextualDynamic(withProperties(mappings, ''));
+  const { properties: _none, ...rest } = read;
+  return Object.keys(propertiesOf(read)).length === 0 ? rest : read;
 }
 
 /**
