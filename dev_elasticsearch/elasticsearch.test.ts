@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -84,6 +85,35 @@ describe('createElasticsearch()', () => {
     expect(files.join('')).toContain('"name":"k"');
     expect(files.join('')).not.toContain(secret);
     expect(files.join('')).not.toContain('a-very-secret-password');
+  });
+
+  it('logs what fails without the secrets of the request', async () => {
+    const logged: string[] = [];
+    let fails = false;
+    const server = await createElasticsearch({
+      dataDir,
+      port: 0,
+      passwordHashCost: 2,
+      passwords: { elastic: 'a-very-secret-password' },
+      log: (line) => logged.push(line),
+      random: (size) => {
+        if (fails) throw new Error('no randomness');
+        return randomBytes(size);
+      },
+    });
+    fails = true;
+    const authorization = basic('elastic', 'a-very-secret-password');
+    const { status } = await server.inject({
+      method: 'POST',
+      url: '/_security/api_key?refresh=true&filter_path=in-the-url',
+      headers: { authorization },
+      body: { name: 'k', metadata: { note: 'in-the-body' } },
+    });
+    await server.stop();
+
+    expect([status, logged.length]).toEqual([500, 1]);
+    expect(logged[0]).toMatch(/^POST \/_security\/api_key failed: Error: no randomness/);
+    expect(logged[0]).not.toMatch(/a-very-secret-password|in-the-|Basic /);
   });
 
   it('says that a folder or a port is in use', async () => {
