@@ -125,12 +125,18 @@ class Collector<D> {
   private terminated = false;
   private readonly hits: HitKeeper<Candidate<D>>;
   private readonly isScored: boolean;
+  /** Does anything come of the scores? */
+  private readonly needsScores: boolean;
 
   constructor(
     private readonly request: SearchRequest,
     private readonly parts: CollectorParts<D>,
   ) {
     this.isScored = sortsByScore(request.sort) || request.trackScores;
+    this.needsScores =
+      (this.isScored && request.size > 0) ||
+      request.minScore !== undefined ||
+      request.aggregations !== undefined;
     const compare = (a: Candidate<D>, b: Candidate<D>) => this.compare(a, b);
     this.hits =
       request.collapse === undefined
@@ -145,7 +151,7 @@ class Collector<D> {
     const { aggregator } = this.parts;
     for (const document of bound.target.documents) {
       aggregator?.see(document);
-      const score = bound.query.score(document);
+      const score = this.score(bound, document);
       if (score === NO_MATCH || score * boost < minScore) {
         continue;
       }
@@ -156,6 +162,13 @@ class Collector<D> {
       room -= 1;
       this.take({ document, bound, score: score * boost }, ordinal);
     }
+  }
+
+  private score({ query }: BoundTarget<D>, document: D): number {
+    if (this.needsScores) {
+      return query.score(document);
+    }
+    return query.matches(document) ? 0 : NO_MATCH;
   }
 
   private take(found: Omit<Candidate<D>, 'keys' | 'position'>, ordinal: number): void {
