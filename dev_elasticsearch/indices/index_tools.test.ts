@@ -32,8 +32,8 @@ describe('_cat/indices', () => {
     {
       line: 'GET /_cat/indices?h=i,h,dc,ss&s=index:desc&bytes=b&format=json',
       body: [
-        { index: 'other', health: 'yellow', 'docs.count': '0', 'store.size': '0' },
-        { index: 'books', health: 'green', 'docs.count': '1', 'store.size': '27' },
+        { i: 'other', h: 'yellow', dc: '0', ss: '0' },
+        { i: 'books', h: 'green', dc: '1', ss: '27' },
       ],
     },
     { line: 'GET /_cat/indices?h=index&health=green&format=json', body: [{ index: 'books' }] },
