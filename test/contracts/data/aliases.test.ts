@@ -189,6 +189,12 @@ const CASES: ContractCase[] = [
     },
   },
   {
+    title: 'refuses a bad name',
+    ...actions(add({ alias: '{i}#' })),
+    status: 400,
+    error: { type: 'invalid_alias_name_exception', reason: /must not contain.*'#'/ },
+  },
+  {
     title: 'refuses a missing index',
     ...actions(add({ index: '{i}-zzz' })),
     status: 404,

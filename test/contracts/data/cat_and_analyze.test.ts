@@ -31,6 +31,12 @@ const CAT: ContractCase[] = [
     lacks: ['[0].health'],
   },
   {
+    title: '_cat/indices takes short names of columns',
+    line: 'GET /_cat/indices/{i}?format=json&h=i,dc',
+    status: 200,
+    body: [{ i: '{i}', dc: '2' }],
+  },
+  {
     title: '_cat/indices answers a table',
     line: 'GET /_cat/indices/{i}?h=index,docs.count',
     status: 200,

@@ -63,6 +63,14 @@ const MODES: ContractCase[] = [
   },
   { title: 'false takes an unknown field', given: [dynamic(false)], ...first, status: 201 },
   {
+    title: 'false does not map it',
+    given: [dynamic(false), first],
+    line: 'GET /{i}/_mapping',
+    status: 200,
+    body: { '{i}': { mappings: { dynamic: 'false' } } },
+    lacks: ['{i}.mappings.properties.a'],
+  },
+  {
     title: 'false does not find it',
     given: [dynamic(false), first],
     line: 'POST /{i}/_search',

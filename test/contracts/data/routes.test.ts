@@ -33,6 +33,12 @@ const PATHS: ContractCase[] = [
     answers: { allow: /^(POST,\s*PUT|PUT,\s*POST)$/ },
   },
   {
+    title: 'takes an endpoint of another method for an index, whose name is bad',
+    line: 'GET /_bulk',
+    status: 400,
+    error: { type: 'invalid_index_name_exception', reason: /must not start with '_'/ },
+  },
+  {
     title: 'answers OPTIONS with the allowed methods',
     line: 'OPTIONS /_bulk',
     status: 200,
