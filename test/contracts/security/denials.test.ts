@@ -15,6 +15,11 @@ const CLUSTER: Denial[] = [
   { line: 'GET /', action: 'cluster:monitor/main', by: 'monitor,manage,all' },
   { line: 'GET /_cluster/health', action: 'cluster:monitor/health', by: 'monitor,manage,all' },
   { line: 'GET /_nodes', action: 'cluster:monitor/nodes/info', by: 'monitor,manage,all' },
+  {
+    line: 'PUT /_cluster/settings',
+    json: { persistent: { 'action.destructive_requires_name': true } },
+    action: 'cluster:admin/settings/update',
+  },
   { line: 'GET /_license', action: 'cluster:monitor/xpack/license/get' },
   { line: 'GET /_xpack', action: 'cluster:monitor/xpack/info' },
   {
@@ -98,6 +103,7 @@ const INDEX: Denial[] = [
   { line: 'PUT /{i}/_mapping', json: { properties: {} }, action: 'indices:admin/mapping/put' },
   { line: 'GET /{i}/_settings', action: 'indices:monitor/settings/get' },
   { line: 'POST /{i}/_refresh', action: 'indices:admin/refresh', by: 'maintenance,manage,all' },
+  { line: 'GET /{i}/_stats', action: 'indices:monitor/stats', by: 'monitor,…manage,all' },
 ];
 
 /** Judged by their name alone before they are judged by index. */

@@ -29,6 +29,7 @@ const TRIES: readonly Try[] = [
   { what: 'get_settings', line: 'GET /{i}/_settings' },
   { what: 'get_index', line: 'GET /{i}' },
   { what: 'exists', line: 'HEAD /{i}' },
+  { what: 'stats', line: 'GET /{i}/_stats' },
   { what: 'create_index', line: 'PUT /{i}-{n}' },
   { what: 'delete_index', line: 'DELETE /{i}' },
 ];

@@ -210,24 +210,20 @@ contractSuite('requests of several indices', (cluster) => {
   });
 
   describe('date math (authz/13_index_datemath)', () => {
-    it.each([{ granted: 'other*', status: 403 }])(
-      'is resolved before it is judged: $granted, $status',
-      async ({ granted, status }) => {
-        const mark = cluster.unique('dated');
-        const names = [granted === '*' ? `${mark}-2*` : `${mark}-${granted}`];
-        const authorization = await cluster.addUser(mark, {
-          indices: [{ names, privileges: ['create_index', 'index'] }],
-        });
+    it.each([
+      { granted: '*', status: 201 },
+      { granted: 'other*', status: 403 },
+    ])('is resolved before it is judged: $granted, $status', async ({ granted, status }) => {
+      const mark = cluster.unique('dated');
+      const names = [granted === '*' ? `${mark}-2*` : `${mark}-${granted}`];
+      const authorization = await cluster.addUser(mark, {
+        indices: [{ names, privileges: ['create_index', 'index'] }],
+      });
 
-        const index = encodeURIComponent(`<${mark}-{now/d}>`);
-        const answer = await cluster.call({
-          line: `PUT /${index}/_doc/1`,
-          json: {},
-          authorization,
-        });
-        expect(answer.status).toBe(status);
-      },
-    );
+      const index = encodeURIComponent(`<${mark}-{now/d}>`);
+      const answer = await cluster.call({ line: `PUT /${index}/_doc/1`, json: {}, authorization });
+      expect(answer.status).toBe(status);
+    });
   });
 
   describe('automatic creation (authz/15_auto_create)', () => {

@@ -51,6 +51,7 @@ const INDEX: readonly Row[] = [
     json: { actions: [{ add: { index: '{i}', alias: '{n}' } }] },
     action: 'indices:admin/aliases',
   },
+  { line: 'POST /{i}/_analyze', json: { text: 'a' }, action: 'indices:admin/analyze' },
   {
     line: 'POST /{i}/_update_by_query',
     action: 'indices:data/write/update/byquery',
