@@ -32,7 +32,7 @@ describe('scores', () => {
     },
     { query: { term: { 'code.keyword': 'dune' } }, scores: [['2', 0.9808]] },
     { query: { term: { price: 1 } }, scores: [['1', 1]] },
-    { query: { prefix: { code: { value: 'd', boost: 3 } } }, scores: [['2', 3]] },
+    { query: { prefix: { code: { value: 'du', boost: 3 } } }, scores: [['2', 3]] },
     { query: { bool: { filter: { match: { title: 'dune' } } } }, scores: [['2', 0]] },
     {
       query: { constant_score: { filter: { match: { title: 'snow' } }, boost: 2 } },
