@@ -57,6 +57,8 @@ export interface SearchContext<D> {
   id(document: D): string;
   /** Values of a field, nulls left out, lists flattened; the empty list when it has none. */
   values(document: D, field: string): readonly FieldValue[];
+  /** A test for what a query (checked, as JSON) selects, worked out at once. Absent = by `values`. */
+  matching?(query: unknown): (document: D) => boolean;
   /** Statistics of a field. Absent = all matches count the same. */
   statistics?(field: string): TermStatistics | undefined;
   /** Documents of a `nested` field, each answering `values` for the nested fields. Absent = none. */

@@ -1,4 +1,4 @@
-import type { CompiledQuery } from '../predicate';
+import type { SearchContext } from '../fields';
 import { bindQuery, parseQuery } from '../predicate';
 import type { ParsedQuery } from '../predicate';
 import type { JsonObject } from '../request_reader';
@@ -14,13 +14,9 @@ import { Bucket, refuseUnknownOptions, requireField, valueSource } from './parse
 
 /** `filter`: the documents that one query selects. */
 export function parseFilter({ options, inner }: AggregationSpec): ParsedAggregation {
-  const query = parseQuery(options);
-  return (context) => {
-    const bound = bindQuery(query, context);
-    return singleBucket('filter', new Bucket(inner, context), (document) =>
-      bound.matches(document),
-    );
-  };
+  const filter = readFilter(options);
+  return (context) =>
+    singleBucket('filter', new Bucket(inner, context), bindFilter(filter, context));
 }
 
 /** `missing`: the documents without a value in a field. */
@@ -36,10 +32,23 @@ export function parseMissing(spec: AggregationSpec): ParsedAggregation {
 
 const OPTIONS = ['filters', 'other_bucket', 'other_bucket_key', 'keyed'];
 
-interface NamedFilter {
+interface Filter {
+  readonly json: unknown;
+  readonly query: ParsedQuery;
+}
+
+interface NamedFilter extends Filter {
   /** Undefined in the anonymous form. */
   readonly name: string | undefined;
-  readonly query: ParsedQuery;
+}
+
+/** Tells whether a filter selects a document. */
+type DocumentTest<D> = (document: D) => boolean;
+
+function bindFilter<D>({ json, query }: Filter, context: SearchContext<D>): DocumentTest<D> {
+  if (context.matching !== undefined) return context.matching(json);
+  const bound = bindQuery(query, context);
+  return (document) => bound.matches(document);
 }
 
 /** `filters`: one bucket a query; named (an object) or anonymous (a list). */
@@ -51,23 +60,24 @@ export function parseFilters(spec: AggregationSpec): ParsedAggregation {
   const isKeyed = isNamed && (readOption(options, 'keyed', 'boolean') ?? true);
   const otherKey = readOtherKey(options);
   return (context) => {
-    const buckets = filters.map(({ name, query }) => ({
-      name,
-      query: bindQuery(query, context),
+    const buckets = filters.map((filter) => ({
+      name: filter.name,
+      isInside: bindFilter(filter, context),
       bucket: new Bucket(inner, context),
     }));
     const bucket = new Bucket(inner, context);
     const other =
       otherKey === undefined
         ? undefined
-        : { name: isNamed ? otherKey : undefined, query: undefined, bucket };
+        : { name: isNamed ? otherKey : undefined, isInside: undefined, bucket };
     return new FiltersAggregator(buckets, other, isKeyed);
   };
 }
 
 interface FilterBucket<D> {
   readonly name: string | undefined;
-  readonly query: CompiledQuery<D> | undefined;
+  /** Undefined for the bucket of all other documents. */
+  readonly isInside: DocumentTest<D> | undefined;
   readonly bucket: Bucket<D>;
 }
 
@@ -81,7 +91,7 @@ class FiltersAggregator<D> implements Aggregator<D> {
   ) {}
 
   collect(document: D, score?: number): void {
-    const selected = this.buckets.filter(({ query }) => query?.matches(document));
+    const selected = this.buckets.filter(({ isInside }) => isInside?.(document));
     const receivers = selected.length === 0 && this.other !== undefined ? [this.other] : selected;
     receivers.forEach(({ bucket }) => {
       bucket.collect(document, score);
@@ -108,12 +118,16 @@ class FiltersAggregator<D> implements Aggregator<D> {
 
 function readFilters(given: unknown): readonly NamedFilter[] {
   if (Array.isArray(given)) {
-    return given.map((query: unknown) => ({ name: undefined, query: parseQuery(query) }));
+    return given.map((json: unknown) => ({ name: undefined, ...readFilter(json) }));
   }
   if (!isObject(given)) {
     throw parsingError('[filters] cannot be empty');
   }
-  return Object.entries(given).map(([name, query]) => ({ name, query: parseQuery(query) }));
+  return Object.entries(given).map(([name, json]) => ({ name, ...readFilter(json) }));
+}
+
+function readFilter(json: unknown): Filter {
+  return { json, query: parseQuery(json) };
 }
 
 function readOtherKey(options: JsonObject): string | undefined {

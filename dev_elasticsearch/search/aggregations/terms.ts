@@ -90,7 +90,8 @@ class TermsAggregator<D> implements Aggregator<D> {
 
   collect(document: D, score?: number): void {
     const { source, isWanted } = this.parts;
-    for (const value of new Set(source.values(document))) {
+    const values = source.values(document);
+    for (const value of values.length > 1 ? new Set(values) : values) {
       if (isWanted(value)) {
         this.bucketOf(value).collect(document, score);
       }

@@ -124,7 +124,11 @@ function aggregate(
   scope: SearchScope,
 ): JsonObject | undefined {
   if (request.aggregations === undefined) return undefined;
-  const aggregator = bindAggregations(request.aggregations, scope.context);
+  const matching = (query: unknown) => {
+    const slots = selectSlots(query, scope);
+    return (slot: number) => slots.has(slot);
+  };
+  const aggregator = bindAggregations(request.aggregations, { ...scope.context, matching });
   found.forEach((slot) => aggregator.collect(slot));
   return aggregator.result({ typedKeys });
 }

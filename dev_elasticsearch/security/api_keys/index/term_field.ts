@@ -17,6 +17,9 @@ export class TermField implements IndexedField {
   ) {}
 
   values(slot: number): readonly string[] {
+    if (this.start === '' && this.column.countOf(slot) === 1) {
+      return [this.column.dictionary.text(this.column.termAt(slot, 0))];
+    }
     const terms = this.ownTerms(slot);
     if (terms.length > 1) {
       terms.sort((a, b) => this.column.dictionary.rank(a) - this.column.dictionary.rank(b));
