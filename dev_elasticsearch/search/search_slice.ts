@@ -37,20 +37,25 @@ export function parseSlice(given: unknown): SearchSlice | undefined {
   if (id >= max) {
     throw illegalArgument('max must be greater than id');
   }
-  if (max > MAX_SLICES) {
-    throw illegalArgument(
-      `The number of slices [${max}] is too large. It must be less than [${MAX_SLICES}]. This ` +
-        'limit can be set by changing the [index.max_slices_per_scroll] index level setting.',
-    );
-  }
+  checkSliceCount(max);
   return { id, max };
 }
 
-/** Is the document of this id in the slice? The same ids fall into the same slice every time. */
-export function isInSlice({ id, max }: SearchSlice, documentId: string): boolean {
+/** @throws `illegal_argument_exception` for more than 1024 slices. */
+export function checkSliceCount(count: number): void {
+  if (count > MAX_SLICES) {
+    throw illegalArgument(
+      `The number of slices [${count}] is too large. It must be less than [${MAX_SLICES}]. This ` +
+        'limit can be set by changing the [index.max_slices_per_scroll] index level setting.',
+    );
+  }
+}
+
+/** Number of the slice, out of `max`, of the document of this id: the same every time. */
+export function sliceOf(documentId: string, max: number): number {
   let hash = 0;
   for (let at = 0; at < documentId.length; at += 1) {
     hash = (Math.imul(hash, 31) + documentId.charCodeAt(at)) | 0;
   }
-  return Math.abs(hash % max) === id;
+  return Math.abs(hash % max);
 }

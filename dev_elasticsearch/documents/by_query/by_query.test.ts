@@ -128,6 +128,10 @@ describe('_delete_by_query and _update_by_query', () => {
       reason: /^conflicts may only be "proceed" or "abort" but was \[ignore\]$/,
     },
     { line: 'POST /books/_update_by_query?slices=0', reason: /^\[slices\] must be a positive/ },
+    {
+      line: 'POST /books/_update_by_query?slices=1025',
+      reason: /^The number of slices \[1025\] is too large. It must be less than \[1024\]/,
+    },
     { line: 'POST /books/_update_by_query?max_docs=x', reason: /^Failed to parse int parameter/ },
     {
       line: 'POST /books/_update_by_query?requests_per_second=0',

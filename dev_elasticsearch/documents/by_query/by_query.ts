@@ -3,7 +3,7 @@ import type { Subject } from '../../lib/subject';
 import type { ParsedQuery } from '../../search/predicate';
 import { bindQuery } from '../../search/predicate';
 import type { JsonObject } from '../../search/request_reader';
-import { isInSlice } from '../../search/search_slice';
+import { sliceOf } from '../../search/search_slice';
 import type { WriteResult } from '../write/apply_write';
 import { applyWrite } from '../write/apply_write';
 import { atIndex } from '../at_index';
@@ -133,18 +133,12 @@ function renderSlices(
   documents: readonly SearchedDocument[],
   work: ByQueryWork,
 ): readonly JsonObject[] {
-  return tallies.map((tally, id) => {
-    const own = documents.filter(({ stored }) => sliceOf(stored.id, tallies.length) === id);
-    return { slice_id: id, ...tally.render(own.length, work) };
-  });
-}
-
-function sliceOf(documentId: string, max: number): number {
-  let id = 0;
-  while (max > 1 && !isInSlice({ id, max }, documentId)) {
-    id += 1;
+  const sizes = tallies.map(() => 0);
+  for (const { stored } of documents) {
+    const slice = sliceOf(stored.id, tallies.length);
+    sizes[slice] = (sizes[slice] ?? 0) + 1;
   }
-  return id;
+  return tallies.map((tally, id) => ({ slice_id: id, ...tally.render(sizes[id] ?? 0, work) }));
 }
 
 function changeBatch(

@@ -3,6 +3,7 @@ import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { Parameters } from '../../lib/parameters';
 import { booleanParameter } from '../../lib/parameters';
 import { parseTimeValue } from '../../lib/time_value';
+import { checkSliceCount } from '../../search/search_slice';
 import { numberParameter } from '../number_parameter';
 import { checkWriteSettings } from '../write/write_parameters';
 
@@ -95,6 +96,7 @@ function readSlices(query: Parameters): number {
     return 1;
   }
   const slices = /^\d+$/.test(query.slices) ? Number(query.slices) : 0;
+  checkSliceCount(slices);
   if (slices < 1) {
     throw illegalArgument(
       `[slices] must be a positive integer or the string "auto", but was [${query.slices}]`,

@@ -44,6 +44,20 @@ const search = async (body: object, line = 'POST /books/_search') => {
 };
 
 describe('_search', () => {
+  it('takes names that objects have of their own for names of fields', async () => {
+    const source = { constructor: 'a red car' };
+    await server.call('PUT /names/_doc/1', { body: source });
+
+    const query = { match: { constructor: 'car' } };
+    const { hits } = await search({ query, fields: ['constructor'] }, 'POST /names/_search');
+    const refused = await server.call('POST /names/_search', { body: { sort: 'toString' } });
+
+    expect(hits).toEqual([expect.objectContaining({ fields: { constructor: ['a red car'] } })]);
+    expect(refused.body.error).toMatchObject({
+      root_cause: [{ reason: 'No mapping found for [toString] in order to sort on' }],
+    });
+  });
+
   it('answers as Elasticsearch does', async () => {
     const { status, body } = await server.call('POST /books/_search', {
       body: { query: { term: { 'title.keyword': 'Dune' } }, _source: 'title' },

@@ -22,6 +22,13 @@ const TUNING_PARAMETERS = [
   ...['allow_partial_search_results', 'stats'],
 ];
 
+/** The least values of some of them, and what the refusal calls them. */
+const TUNING_MINIMUMS = [
+  { name: 'batched_reduce_size', label: 'batchedReduceSize', least: 2 },
+  { name: 'max_concurrent_shard_requests', label: 'maxConcurrentShardRequests', least: 1 },
+  { name: 'pre_filter_shard_size', label: 'preFilterShardSize', least: 1 },
+];
+
 /** Parameters of `_search` beyond those of its body. */
 export const SEARCH_PARAMETERS = [
   ...INDICES_OPTIONS,
@@ -115,33 +122,10 @@ function checkTuning(query: Parameters): void {
   booleanParameter(query, 'ccs_minimize_roundtrips');
   booleanParameter(query, 'request_cache');
   booleanParameter(query, 'allow_partial_search_results');
-  checkLeast(query, {
-    name: 'batched_reduce_size',
-    least: 2,
-    reason: 'batchedReduceSize must be >= 2',
-  });
-  checkLeast(query, {
-    name: 'max_concurrent_shard_requests',
-    least: 1,
-    reason: 'maxConcurrentShardRequests must be >= 1',
-  });
-  checkLeast(query, {
-    name: 'pre_filter_shard_size',
-    least: 1,
-    reason: 'preFilterShardSize must be >= 1',
-  });
-}
-
-function checkLeast(
-  query: Parameters,
-  {
-    name,
-    least,
-    reason,
-  }: { readonly name: string; readonly least: number; readonly reason: string },
-): void {
-  if ((numberParameter(query, name, 'int') ?? least) < least) {
-    throw illegalArgument(reason);
+  for (const { name, label, least } of TUNING_MINIMUMS) {
+    if ((numberParameter(query, name, 'int') ?? least) < least) {
+      throw illegalArgument(`${label} must be >= ${least}`);
+    }
   }
 }
 

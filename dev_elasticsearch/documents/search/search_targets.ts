@@ -6,7 +6,7 @@ import type { SearchField } from '../../search/fields';
 import type { IndexBoost } from '../../search/indices_boost';
 import { compileQuery } from '../../search/predicate';
 import type { SearchSlice } from '../../search/search_slice';
-import { isInSlice } from '../../search/search_slice';
+import { sliceOf } from '../../search/search_slice';
 import { atIndex } from '../at_index';
 import type { DocumentAccess } from '../access/document_access';
 import { documentAccess } from '../access/document_access';
@@ -78,7 +78,7 @@ export function toTarget(view: IndexView, viewer: Viewer): IndexTarget {
     documents: {
       *[Symbol.iterator]() {
         for (const stored of view.documents) {
-          const isLookedAt = slice === undefined || isInSlice(slice, stored.id);
+          const isLookedAt = slice === undefined || sliceOf(stored.id, slice.max) === slice.id;
           if (isLookedAt && isInAlias(stored) && access.shows(stored)) {
             yield context.document(stored);
           }

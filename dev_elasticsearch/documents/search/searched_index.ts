@@ -22,12 +22,13 @@ export interface SearchedDocument {
   readonly root?: SearchedDocument;
 }
 
-const METADATA: Readonly<Record<string, string>> = {
-  _id: 'keyword',
-  _index: 'keyword',
-  _seq_no: 'long',
-  _version: 'long',
-};
+/** A map, because requests choose the name, and an object has names of its own. */
+const METADATA_TYPES: ReadonlyMap<string, string> = new Map([
+  ['_id', 'keyword'],
+  ['_index', 'keyword'],
+  ['_seq_no', 'long'],
+  ['_version', 'long'],
+]);
 
 /** What of an index is seen. */
 export interface IndexSight {
@@ -70,7 +71,7 @@ export class SearchedIndex implements SearchContext<SearchedDocument> {
   }
 
   field(name: string): SearchField | undefined {
-    const metadata = METADATA[name];
+    const metadata = METADATA_TYPES.get(name);
     if (metadata !== undefined) {
       return { name, type: metadata };
     }
@@ -214,14 +215,23 @@ function fieldValues(field: MappedField, source: JsonObject): readonly FieldValu
   if (isObjectType(field.type)) {
     return [];
   }
-  const paths = [field.sourcePath, ...(field.copiedFrom ?? [])];
-  return paths
-    .flatMap((path) => valuesAt(source, path))
-    .flatMap((value) => {
-      const given = value ?? field.nullValue;
-      const indexed = isScalar(given) ? indexedValue(given, field) : undefined;
-      return indexed === undefined ? [] : [indexed];
-    });
+  // Loops, because this runs for every document that a search looks at.
+  const found: FieldValue[] = [];
+  addValues(found, field, valuesAt(source, field.sourcePath));
+  for (const path of field.copiedFrom ?? []) {
+    addValues(found, field, valuesAt(source, path));
+  }
+  return found;
+}
+
+function addValues(found: FieldValue[], field: MappedField, given: readonly unknown[]): void {
+  for (const value of given) {
+    const scalar = value ?? field.nullValue;
+    const indexed = isScalar(scalar) ? indexedValue(scalar, field) : undefined;
+    if (indexed !== undefined) {
+      found.push(indexed);
+    }
+  }
 }
 
 function metadataValue(name: string, { stored, index }: SearchedDocument): readonly FieldValue[] {
@@ -244,5 +254,6 @@ function scalarTexts(value: unknown): readonly string[] {
 }
 
 function isScalar(value: unknown): boolean {
-  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' || type === 'bigint';
 }

@@ -28,18 +28,31 @@ export function sourceWith(path: string, value: unknown): JsonObject {
 
 function collect(source: JsonObject, path: string, found: unknown[]): void {
   if (Object.hasOwn(source, path)) {
-    found.push(...flat(source[path]));
+    addFlat(source[path], found);
   }
   for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
     const name = path.slice(0, dot);
     if (Object.hasOwn(source, name)) {
-      flat(source[name])
-        .filter(isObject)
-        .forEach((item) => collect(item, path.slice(dot + 1), found));
+      const rest = path.slice(dot + 1);
+      for (const item of flat(source[name]).filter(isObject)) {
+        collect(item, rest, found);
+      }
     }
   }
 }
 
 function flat(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => flat(item)) : [value];
+  const found: unknown[] = [];
+  addFlat(value, found);
+  return found;
+}
+
+function addFlat(value: unknown, found: unknown[]): void {
+  if (Array.isArray(value)) {
+    value.forEach((item: unknown) => {
+      addFlat(item, found);
+    });
+  } else {
+    found.push(value);
+  }
 }

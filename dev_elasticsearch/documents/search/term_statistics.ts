@@ -49,7 +49,7 @@ function countTerms(
 }
 
 /** Statistics of unlimited views, kept as long as the very list of documents they are about. */
-const KEPT = new WeakMap<Iterable<StoredDocument>, Map<string, IndexStatistics>>();
+const KEPT = new WeakMap<Iterable<StoredDocument>, Map<number, IndexStatistics>>();
 
 /**
  * The statistics of a whole list of documents, made once for each version of the mapping. The list
@@ -60,10 +60,9 @@ export function statisticsOfList(
   mappingVersion: number,
   make: () => IndexStatistics,
 ): IndexStatistics {
-  const versions = KEPT.get(list) ?? new Map<string, IndexStatistics>();
+  const versions = KEPT.get(list) ?? new Map<number, IndexStatistics>();
   KEPT.set(list, versions);
-  const key = String(mappingVersion);
-  const statistics = versions.get(key) ?? make();
-  versions.set(key, statistics);
+  const statistics = versions.get(mappingVersion) ?? make();
+  versions.set(mappingVersion, statistics);
   return statistics;
 }
