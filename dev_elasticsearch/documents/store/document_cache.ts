@@ -155,7 +155,11 @@ interface State {
 const OVERHEAD = 64;
 
 function weightOf(document: StoredDocument | undefined): number {
-  return document === undefined ? 0 : OVERHEAD + document.id.length + sizeOf(document.source);
+  if (document === undefined) {
+    return 0;
+  }
+  const { id, text = '', source } = document;
+  return OVERHEAD + id.length + text.length + sizeOf(source);
 }
 
 /** Bytes of a JSON value in memory, roughly. */
