@@ -186,6 +186,23 @@ describe('field-level security', () => {
     },
   );
 
+  it('selects nothing by the filter of an alias on a hidden field', async () => {
+    const aliases = { tulips: { filter: { term: { secret: 'tulip' } } } };
+    const notes = { aliases, mappings: { properties: { secret: { type: 'keyword' } } } };
+    await server.call('PUT /letters', { body: notes });
+    await server.call('PUT /letters/_doc/1', { body: { secret: 'tulip' } });
+    const role = on({ field_security: { grant: ['title'] } }, ['letters', 'tulips']);
+    const { header } = await server.addKey({ name: 'k', role_descriptors: { role } });
+
+    const counts = [
+      await server.call('GET /letters/_count', { as: header }),
+      await server.call('GET /tulips/_count', { as: header }),
+      await server.call('GET /tulips/_count'),
+    ];
+
+    expect(counts.map(({ body }) => body.count)).toEqual([1, 0, 1]);
+  });
+
   it('judges the query of a role by fields that the caller does not see', async () => {
     const { body } = await callAs('both', 'GET /books/_search');
 

@@ -69,7 +69,7 @@ export function toTarget(view: IndexView, viewer: Viewer): IndexTarget {
     allowsField: access.allowsField,
     statistics,
   });
-  const isInAlias = aliasFilter(view, now);
+  const isInAlias = aliasFilter(view, { now, access });
   return {
     context,
     uuid: record.uuid,
@@ -106,18 +106,18 @@ function statisticsOf(
 }
 
 /**
- * A name without a filter shows everything; else what one of the filters selects, over whole
- * documents, whatever fields the caller sees.
+ * A name without a filter shows everything; else what one of the filters selects by fields that the
+ * caller sees: whoever may make aliases would learn of the others by their filters.
  */
 function aliasFilter(
   { record, names }: IndexView,
-  now: number,
+  { now, access }: { readonly now: number; readonly access: DocumentAccess },
 ): (document: StoredDocument) => boolean {
   const filters = names.map((name) => record.aliases[name]?.filter);
   if (filters.includes(undefined)) {
     return () => true;
   }
-  const index = new SearchedIndex(record, now);
+  const index = new SearchedIndex(record, now, { allowsField: access.allowsField });
   const queries = atIndex(record, () => filters.map((filter) => compileQuery(filter, index)));
   return (stored) => queries.some((query) => query.matches(index.document(stored)));
 }
