@@ -1,4 +1,5 @@
 import { resolveDateNames } from '../../indices/date_math_name';
+import { applicable } from '../../lib/applicable';
 import {
   ElasticsearchError,
   illegalArgument,
@@ -184,9 +185,9 @@ function placeProblems(
 ): readonly string[] {
   const needsId = kind === 'update' || kind === 'delete';
   const problem = id === undefined ? undefined : idProblem(id);
-  return [
-    ...(index === '' ? ['index is missing'] : []),
-    ...(needsId && id === undefined ? ['id is missing'] : []),
-    ...(problem === undefined ? [] : [problem]),
-  ];
+  return applicable([
+    [index === '', 'index is missing'],
+    [needsId && id === undefined, 'id is missing'],
+    [problem !== undefined, problem ?? ''],
+  ]);
 }

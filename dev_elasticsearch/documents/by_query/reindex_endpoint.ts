@@ -20,6 +20,7 @@ import type { DocumentDeps } from '../document_deps';
 import { SEARCH } from '../search/search_subjects';
 import { indexViews, toTarget } from '../search/search_targets';
 import type { SearchedDocument } from '../search/searched_index';
+import { readVersionType } from '../version_type';
 import { checkPipeline } from '../write/write_parameters';
 import type { WriteOperation } from '../write/write_operation';
 
@@ -167,7 +168,7 @@ function readDestination(dest: ObjectReader): Omit<Destination, 'requireAlias'> 
   return {
     index,
     kind: readKind(dest.string('op_type')),
-    keepsVersions: readVersions(dest.string('version_type')),
+    keepsVersions: readVersionType(dest.string('version_type')) !== 'internal',
     routing: readRouting(dest.string('routing')),
   };
 }
@@ -177,13 +178,6 @@ function readKind(kind = 'index'): Destination['kind'] {
     throw illegalArgument(`opType must be 'create' or 'index', found: [${kind}]`);
   }
   return kind;
-}
-
-function readVersions(type = 'internal'): boolean {
-  if (!['internal', 'external', 'external_gte'].includes(type)) {
-    throw illegalArgument(`No version type match [${type}]`);
-  }
-  return type !== 'internal';
 }
 
 function readRouting(routing = 'keep'): string {

@@ -1,4 +1,5 @@
 import type { EndpointResponse } from '../../lib/endpoint';
+import { applicable } from '../../lib/applicable';
 import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Parameters } from '../../lib/parameters';
 import { booleanParameter } from '../../lib/parameters';
@@ -8,8 +9,8 @@ import type { SearchRun } from '../search/search_answer';
 import { answerSearch } from '../search/search_answer';
 import { checkKeepAlive } from './search_contexts';
 import type { SearchSource } from '../search/search_subjects';
-import { SEARCH, viewsOfSearch } from '../search/search_subjects';
-import { toTarget } from '../search/search_targets';
+import { targetsOfViews, viewsOfSearch } from '../search/search_subjects';
+import { keepViews } from './kept_views';
 
 /**
  * Reads `scroll`: how long to keep the search, in milliseconds; undefined when it is not asked for.
@@ -23,7 +24,7 @@ export function readScroll(request: SearchRequest, query: Parameters): number | 
   const keepAlive = checkKeepAlive(parseTimeValue(scroll, 'scroll'), scroll);
   const { trackTotalHits, from, size, searchAfter, collapse, pit } = request;
   const isTotalDisabled = query.track_total_hits !== undefined && trackTotalHits !== true;
-  const messages = [
+  const wrong = applicable([
     [isTotalDisabled, 'disabling [track_total_hits] is not allowed in a scroll context'],
     [from > 0, 'using [from] is not allowed in a scroll context'],
     [size === 0, '[size] cannot be [0] in a scroll context'],
@@ -34,8 +35,7 @@ export function readScroll(request: SearchRequest, query: Parameters): number | 
       '[request_cache] cannot be used in a scroll context',
     ],
     [pit !== undefined, 'using [point in time] is not allowed in a scroll context'],
-  ] as const;
-  const wrong = messages.filter(([is]) => is).map(([, message]) => message);
+  ]);
   if (wrong.length > 0) {
     throw validationFailed(wrong);
   }
@@ -57,24 +57,14 @@ export function openScroll(
 ): EndpointResponse {
   const { deps, options } = run;
   const request = { ...asked, trackTotalHits: true };
-  const views = viewsOfSearch(request, source, deps).map((view) => ({
-    ...view,
-    documents: [...view.documents],
-  }));
-  const viewer = {
-    subject: source.subject,
-    action: SEARCH,
-    now: deps.clock(),
-    slice: request.slice,
-    boosts: request.indicesBoost,
-  };
-  const targets = views.map((view) => toTarget(view, viewer));
+  const { views, documents } = keepViews(viewsOfSearch(request, source, deps));
+  const targets = targetsOfViews(views, { request, source, deps });
   const page = answerSearch(request, targets, { ...run, scroll: { after: undefined } });
   const { aggregations: _once, ...rest } = request;
   const id = deps.scrolls.open({
     owner: source.subject.identity,
     state: { request: rest, targets, options, last: page.last },
-    documents: views.reduce((sum, { documents }) => sum + documents.length, 0),
+    documents,
     keepAlive,
   });
   return { status: 200, body: { _scroll_id: id, ...page.body } };

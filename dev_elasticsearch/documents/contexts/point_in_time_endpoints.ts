@@ -6,6 +6,7 @@ import { ObjectReader } from '../../lib/json/object_reader';
 import { parseTimeValue } from '../../lib/time_value';
 import { parseQuery } from '../../search/predicate';
 import type { DocumentDeps } from '../document_deps';
+import { keepViews } from './kept_views';
 import { checkKeepAlive } from './search_contexts';
 import { indexViews } from '../search/search_targets';
 
@@ -48,14 +49,11 @@ function open(request: EndpointRequest, deps: DocumentDeps): EndpointResponse {
     expression: params.index,
     options: readIndicesOptions(query),
   };
-  const views = indexViews(scope, deps).map((view) => ({
-    ...view,
-    documents: [...view.documents],
-  }));
+  const { views, documents } = keepViews(indexViews(scope, deps));
   const id = deps.pointsInTime.open({
     owner: subject.identity,
     state: views,
-    documents: views.reduce((sum, { documents }) => sum + documents.length, 0),
+    documents,
     keepAlive,
   });
   const shards = { total: views.length, successful: views.length, skipped: 0, failed: 0 };

@@ -10,7 +10,7 @@ import { versionConflict } from '../document_error';
 import { demandRouting } from '../write/routing';
 import type { StoredDocument } from '../store/stored_document';
 import { PRIMARY_TERM } from '../store/stored_document';
-import { only } from '../write/write_target';
+import { singleIndex } from '../write/write_target';
 
 /** A document that is asked for. */
 export interface Wanted {
@@ -48,7 +48,7 @@ export function lookUp(wanted: Wanted, { subject, action, deps }: Reader): Found
   if (found === undefined || found.dataStream !== undefined) {
     throw indexNotFound(name);
   }
-  const record = only(found.records, name);
+  const record = singleIndex(found.records, name);
   demandRouting(record, { id, routing });
   const names = coveringNames(name, record);
   const access = documentAccess({ subject, action, record, names, now: deps.clock() });

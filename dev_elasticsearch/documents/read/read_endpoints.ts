@@ -1,5 +1,5 @@
 import { authorizeIndices } from '../../indices/authorize';
-import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
+import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { booleanParameter, splitList } from '../../lib/parameters';
 import type { Parameters } from '../../lib/parameters';
@@ -10,6 +10,7 @@ import type { DocumentDeps } from '../document_deps';
 import type { Found } from './look_up';
 import { lookUp, renderFound } from './look_up';
 import { numberParameter } from '../number_parameter';
+import { readVersionType } from '../version_type';
 
 /** Parameters of every read by id. */
 const PARAMETERS = [
@@ -72,10 +73,7 @@ function find({ params, query, subject }: EndpointRequest, deps: DocumentDeps): 
 }
 
 function readVersion(query: Parameters): number | undefined {
-  const { version_type: type = 'internal' } = query;
-  if (!['internal', 'external', 'external_gte', 'external_gt'].includes(type)) {
-    throw illegalArgument(`No version type match [${type}]`);
-  }
+  readVersionType(query.version_type);
   return numberParameter(query, 'version', 'long');
 }
 

@@ -1,5 +1,6 @@
 import { authorizeIndices } from '../../indices/authorize';
 import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/indices_options';
+import { applicable } from '../../lib/applicable';
 import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Parameters } from '../../lib/parameters';
 import { parseTimeValue } from '../../lib/time_value';
@@ -31,7 +32,21 @@ export function targetsOfSearch(
   source: SearchSource,
   deps: DocumentDeps,
 ): readonly IndexTarget[] {
-  const views = viewsOfSearch(request, source, deps);
+  return targetsOfViews(viewsOfSearch(request, source, deps), { request, source, deps });
+}
+
+/** A search, who asked for it, and what it runs with. */
+export interface Searching {
+  readonly request: SearchRequest;
+  readonly source: Pick<SearchSource, 'subject'>;
+  readonly deps: DocumentDeps;
+}
+
+/** The part of views that a search looks at, as its subject sees it. */
+export function targetsOfViews(
+  views: readonly IndexView[],
+  { request, source, deps }: Searching,
+): readonly IndexTarget[] {
   const viewer = {
     subject: source.subject,
     action: SEARCH,
@@ -66,19 +81,16 @@ export function checkPointInTime(
   if (request.pit === undefined) {
     return;
   }
-  const messages = [
-    ...(expression === undefined
-      ? []
-      : [
-          '[indices] cannot be used with point in time. Do not specify any index with point in time.',
-        ]),
-    ...(INDICES_OPTIONS.some((name) => parameters[name] !== undefined)
-      ? ['[indicesOptions] cannot be used with point in time']
-      : []),
-    ...['routing', 'preference']
-      .filter((name) => parameters[name] !== undefined)
-      .map((name) => `[${name}] cannot be used with point in time`),
-  ];
+  const isGiven = (name: string) => parameters[name] !== undefined;
+  const messages = applicable([
+    [
+      expression !== undefined,
+      '[indices] cannot be used with point in time. Do not specify any index with point in time.',
+    ],
+    [INDICES_OPTIONS.some(isGiven), '[indicesOptions] cannot be used with point in time'],
+    [isGiven('routing'), '[routing] cannot be used with point in time'],
+    [isGiven('preference'), '[preference] cannot be used with point in time'],
+  ]);
   if (messages.length > 0) {
     throw validationFailed(messages);
   }

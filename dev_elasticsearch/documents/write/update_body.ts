@@ -1,3 +1,4 @@
+import { applicable } from '../../lib/applicable';
 import type { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
@@ -44,7 +45,7 @@ export interface UpdateRequest {
 export function updateProblems(request: UpdateRequest): readonly string[] {
   const { hasSeqNo, retryOnConflict } = request;
   const { doc, script, upsert, docAsUpsert } = request.update;
-  const problems: readonly (readonly [boolean, string])[] = [
+  return applicable([
     [hasSeqNo && retryOnConflict > 0, 'compare and write operations can not be retried'],
     [hasSeqNo && docAsUpsert, 'compare and write operations can not be used with upsert'],
     [
@@ -54,8 +55,7 @@ export function updateProblems(request: UpdateRequest): readonly string[] {
     [script === undefined && doc === undefined, 'script or doc is missing'],
     [script !== undefined && doc !== undefined, "can't provide both script and doc"],
     [doc === undefined && docAsUpsert, 'doc must be specified if doc_as_upsert is enabled'],
-  ];
-  return problems.filter(([is]) => is).map(([, message]) => message);
+  ]);
 }
 
 /** What an Elasticsearch answers whose `script.allowed_types` is `none`. */

@@ -1,3 +1,4 @@
+import { applicable } from '../../lib/applicable';
 import {
   ElasticsearchError,
   illegalArgument,
@@ -9,6 +10,7 @@ import { booleanParameter } from '../../lib/parameters';
 import { parseTimeValue } from '../../lib/time_value';
 import type { EmulatedVersion } from '../../lib/version';
 import { numberParameter } from '../number_parameter';
+import { readVersionType } from '../version_type';
 import type { Expectation, WriteOperation } from './write_operation';
 
 /** Parameters of every write of one document. */
@@ -78,8 +80,6 @@ export interface WriteConditions extends Expectation {
   readonly isInternal: boolean;
 }
 
-const EXTERNAL_TYPES = ['external', 'external_gt', 'external_gte'];
-
 /**
  * Reads the conditions of a write; {@link conditionProblems} tells whether they go together.
  * @throws `illegal_argument_exception` for no numbers and unknown version types; a validation error
@@ -87,10 +87,7 @@ const EXTERNAL_TYPES = ['external', 'external_gt', 'external_gte'];
  */
 export function readConditions(query: Parameters): WriteConditions {
   const version = nonNegative(query, 'version');
-  const { version_type: type = 'internal' } = query;
-  if (type !== 'internal' && !EXTERNAL_TYPES.includes(type)) {
-    throw illegalArgument(`No version type match [${type}]`);
-  }
+  const type = readVersionType(query.version_type);
   const isInternal = type === 'internal';
   const external =
     isInternal || version === undefined ? undefined : { version, orEqual: type === 'external_gte' };
@@ -149,12 +146,6 @@ function seqNoProblems(conditions: WriteConditions): readonly string[] {
     [version !== undefined || !isInternal, 'compare and write operations can not use versioning'],
     [ifPrimaryTerm === undefined, 'ifSeqNo is set, but primary term is [0]'],
   ]);
-}
-
-function applicable(
-  problems: readonly (readonly [applies: boolean, message: string])[],
-): readonly string[] {
-  return problems.filter(([applies]) => applies).map(([, message]) => message);
 }
 
 function nonNegative(query: Parameters, name: string): number | undefined {

@@ -64,9 +64,11 @@ function existingTarget(operation: WriteOperation, found: NamedIndices): IndexRe
     if (operation.kind !== 'create') {
       throw illegalArgument('only write ops with an op_type of create are allowed in data streams');
     }
-    return only(found.records.slice(-1), index);
+    return singleIndex(found.records.slice(-1), index);
   }
-  const record = found.isAlias ? writeIndexOf(index, found.records) : only(found.records, index);
+  const record = found.isAlias
+    ? writeIndexOf(index, found.records)
+    : singleIndex(found.records, index);
   refuseAppendToBackingIndex(operation, record);
   return record;
 }
@@ -143,10 +145,10 @@ function writeIndexOf(alias: string, records: readonly IndexRecord[]): IndexReco
 }
 
 /**
- * The one index behind a name that a read of a single document gives.
+ * The one index behind the name that a request about a single document gives.
  * @throws `illegal_argument_exception` for aliases of several indices.
  */
-export function only(records: readonly IndexRecord[], name: string): IndexRecord {
+export function singleIndex(records: readonly IndexRecord[], name: string): IndexRecord {
   const [first, second] = records;
   if (first === undefined) {
     throw indexNotFound(name);
