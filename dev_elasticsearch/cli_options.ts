@@ -10,7 +10,7 @@ import { VERSION_PROFILES } from './lib/version';
 /** The command line cannot be followed; the message says why in one sentence, or how it is used. */
 export class UsageError extends Error {}
 
-const USAGE = `usage: tsx dev_elasticsearch/cli.ts --data-dir <folder> [options]
+const USAGE = `usage: node --import tsx dev_elasticsearch/cli.ts --data-dir <folder> [options]
   --port <number>        default 9200, 0 = any free one
   --host <name>          default 127.0.0.1
   --es-version <release> ${VERSION_PROFILES.join(', ')}; default the newest
