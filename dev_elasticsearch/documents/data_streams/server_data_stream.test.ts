@@ -41,6 +41,7 @@ async function usersLeft(): Promise<readonly string[]> {
   const answer = await search?.handle({
     method: 'post',
     path: '',
+    prefers: undefined,
     params: { index: 'logs-*' },
     query: {},
     body: { sort: ['@timestamp', '_doc'], size: 100 },
