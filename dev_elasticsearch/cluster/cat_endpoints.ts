@@ -4,7 +4,7 @@ import type { Endpoint } from '../lib/endpoint';
 import { booleanParameter } from '../lib/parameters';
 import type { ClusterDeps } from './cluster_deps';
 import { reading } from './cluster_deps';
-import { activePercent, countShards, healthOf } from './health';
+import { activePercent, countShards, healthOf } from './health/health';
 import { NODE_ROLES, nodeAddress } from './node';
 
 const TIMES = ['epoch', 'timestamp'];

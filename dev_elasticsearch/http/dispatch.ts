@@ -6,14 +6,24 @@ import type { Endpoint, EndpointRequest, EndpointResponse, HttpMethod } from '..
 import { requireLicense } from '../lib/license';
 import type { LicenseType } from '../lib/license';
 import type { Subject } from '../lib/subject';
-import { checkLineLengths } from './line_lengths';
-import { binaryFormat, DEFAULT_MEDIA, isSupportedContentType, negotiateMedia } from './media_types';
-import type { NegotiatedMedia } from './media_types';
-import { AbortedRequestError, parseJsonBody, parseNdjsonBody, readBody } from './request_body';
-import { checkParameters, parseTarget } from './request_target';
-import type { RequestTarget } from './request_target';
-import { noRoute } from './no_route';
-import type { Router } from './router';
+import { checkLineLengths } from './request/line_lengths';
+import {
+  binaryFormat,
+  DEFAULT_MEDIA,
+  isSupportedContentType,
+  negotiateMedia,
+} from './request/media_types';
+import type { NegotiatedMedia } from './request/media_types';
+import {
+  AbortedRequestError,
+  parseJsonBody,
+  parseNdjsonBody,
+  readBody,
+} from './request/request_body';
+import { checkParameters, parseTarget } from './request/request_target';
+import type { RequestTarget } from './request/request_target';
+import { noRoute } from './response/no_route';
+import type { Router } from './request/router';
 
 /** A request as it came off the wire, its body unread. */
 export interface RawRequest {

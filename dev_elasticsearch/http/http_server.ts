@@ -9,9 +9,9 @@ import type { LicenseType } from '../lib/license';
 import type { EmulatedVersion } from '../lib/version';
 import { dispatch } from './dispatch';
 import type { Authenticate, DispatchDeps } from './dispatch';
-import { answerBrokenRequests } from './broken_requests';
-import { renderBody, renderHeaders } from './render_response';
-import { Router } from './router';
+import { answerBrokenRequests } from './request/broken_requests';
+import { renderBody, renderHeaders } from './response/render_response';
+import { Router } from './request/router';
 
 /** Elasticsearch's own default of `http.max_content_length`, 100 MB. */
 const MAX_BODY_BYTES = 100 * 1024 * 1024;

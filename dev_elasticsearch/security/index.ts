@@ -1,3 +1,3 @@
 export { createAudit } from './audit/audit';
 export { createSecurity } from './security';
-export type { BuiltinPasswords } from './bootstrap';
+export type { BuiltinPasswords } from './users/builtin_passwords';

@@ -5,13 +5,13 @@ import type { EmulatedVersion } from '../../lib/version';
 import { callerOf } from '../caller';
 
 import type { ApplicationPrivilegeStore } from '../privileges/application_privilege_store';
-import { answerQuestions } from './answer_questions';
+import { answerQuestions } from './coverage/answer_questions';
 import {
   parsePrivilegeQuestions,
   questionProblems,
   requireKnownPrivileges,
-} from './privilege_questions';
-import type { PrivilegeQuestions } from './privilege_questions';
+} from './coverage/privilege_questions';
+import type { PrivilegeQuestions } from './coverage/privilege_questions';
 import type { SecuritySubject } from './security_subject';
 
 const ACTION = 'cluster:admin/xpack/security/user/has_privileges';

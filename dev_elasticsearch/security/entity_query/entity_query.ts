@@ -7,9 +7,9 @@ import { executeSearch } from '../../search/execute';
 import { parseSearchRequest } from '../../search/search_request';
 import type { SearchRequest } from '../../search/search_request';
 import type { ShownKey } from '../../search/sort';
-import { QueryRules } from '../api_keys/query/query_rules';
-import { restrictQuery } from '../api_keys/query/restrict_query';
-import { restrictSort } from '../api_keys/query/restrict_sort';
+import { QueryRules } from './query_rules';
+import { restrictQuery } from './restrict_query';
+import { restrictSort } from './restrict_sort';
 import { entityContext } from './entity_context';
 import type { EntityFields } from './entity_context';
 

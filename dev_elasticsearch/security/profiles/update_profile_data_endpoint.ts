@@ -8,7 +8,7 @@ import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh } from '../../lib/parameters';
 import type { Parameters } from '../../lib/parameters';
 import { callerOf } from '../caller';
-import { mergeObjects } from '../merge_objects';
+import { mergeObjects } from '../metadata/merge_objects';
 import type { StoredProfile } from './profile';
 import { profileAction, profileMissing } from './profile_deps';
 import type { ProfileStore } from './profile_store';

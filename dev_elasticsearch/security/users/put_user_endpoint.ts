@@ -2,7 +2,7 @@ import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh } from '../../lib/parameters';
 import { callerOf } from '../caller';
-import { mergeObjects } from '../merge_objects';
+import { mergeObjects } from '../metadata/merge_objects';
 import { nameProblem } from '../names';
 import { newHash, userAction } from './user_deps';
 import type { UserDeps } from './user_deps';

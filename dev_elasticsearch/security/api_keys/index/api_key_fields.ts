@@ -4,7 +4,7 @@ import { DateField } from './date_field';
 import type { IndexedField } from './indexed_field';
 import { InvalidatedField } from './invalidated_field';
 import { MetadataField } from './metadata_field';
-import { SEPARATOR } from './metadata_leaves';
+import { SEPARATOR } from '../../metadata/metadata_leaves';
 import { TermField } from './term_field';
 
 const DATE_FORMAT = 'strict_date_optional_time||epoch_millis';

@@ -1,6 +1,6 @@
 import type { ApiKeyType } from '../api_key';
 import { Bitset } from './bitset';
-import { metadataTerms } from './metadata_leaves';
+import { metadataTerms } from '../../metadata/metadata_leaves';
 import { NumberColumn } from './number_column';
 import { TermColumn } from './term_column';
 

@@ -4,7 +4,7 @@ import { isWithin } from '../../../search/queries/range';
 import type { Bounds } from '../../../search/queries/range';
 import type { Bitset } from './bitset';
 import type { IndexedField, SortMode, ValueTest } from './indexed_field';
-import { SEPARATOR } from './metadata_leaves';
+import { SEPARATOR } from '../../metadata/metadata_leaves';
 import type { TermColumn } from './term_column';
 
 /**

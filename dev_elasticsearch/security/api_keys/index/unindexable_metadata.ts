@@ -1,5 +1,5 @@
 import { ElasticsearchError, illegalArgument } from '../../../lib/elasticsearch_error';
-import { SEPARATOR, visitLeaves } from './metadata_leaves';
+import { SEPARATOR, visitLeaves } from '../../metadata/metadata_leaves';
 
 /** `depth_limit` of a flattened field. */
 const MAX_DEPTH = 20;

@@ -9,10 +9,10 @@ import { ObjectReader } from '../../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../../lib/version';
 import { parseSearchRequest } from '../../../search/search_request';
 import type { SearchRequest } from '../../../search/search_request';
-import { QueryRules } from './query_rules';
+import { QueryRules } from '../../entity_query/query_rules';
 import { restrictAggregations } from './restrict_aggregations';
-import { restrictQuery } from './restrict_query';
-import { restrictSort } from './restrict_sort';
+import { restrictQuery } from '../../entity_query/restrict_query';
+import { restrictSort } from '../../entity_query/restrict_sort';
 
 /** The body of a query, its grammar checked. */
 export interface ApiKeyQuery {

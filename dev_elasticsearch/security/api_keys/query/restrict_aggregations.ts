@@ -1,8 +1,8 @@
 import { illegalArgument } from '../../../lib/elasticsearch_error';
 import { isObject } from '../../../lib/json/object_reader';
 import { asList } from '../../../search/request_reader';
-import type { Path, QueryRules } from './query_rules';
-import { restrictQuery } from './restrict_query';
+import type { Path, QueryRules } from '../../entity_query/query_rules';
+import { restrictQuery } from '../../entity_query/restrict_query';
 
 const KINDS = [
   ...['terms', 'range', 'date_range', 'missing', 'cardinality', 'value_count', 'composite'],
