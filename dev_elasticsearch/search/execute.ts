@@ -125,6 +125,8 @@ class Collector<D> {
   private terminated = false;
   private readonly hits: HitKeeper<Candidate<D>>;
   private readonly isScored: boolean;
+  /** How many hits are kept. */
+  private readonly window: number;
   /** Does anything come of the scores? */
   private readonly needsScores: boolean;
 
@@ -138,10 +140,11 @@ class Collector<D> {
       request.minScore !== undefined ||
       request.aggregations !== undefined;
     const compare = (a: Candidate<D>, b: Candidate<D>) => this.compare(a, b);
+    this.window = request.from + request.size;
     this.hits =
       request.collapse === undefined
-        ? new TopHits(request.from + request.size, compare)
-        : new CollapsedHits(request.from + request.size, compare);
+        ? new TopHits(this.window, compare)
+        : new CollapsedHits(this.window, compare);
   }
 
   collect(bound: BoundTarget<D>, ordinal: number): void {
@@ -160,7 +163,11 @@ class Collector<D> {
         return;
       }
       room -= 1;
-      this.take({ document, bound, score: score * boost }, ordinal);
+      aggregator?.collect(document, score * boost);
+      if (bound.postFilter?.matches(document) ?? true) {
+        const position = ordinal * POSITIONS_PER_TARGET + bound.target.position(document);
+        this.add({ document, bound, score: score * boost, position });
+      }
     }
   }
 
@@ -169,15 +176,6 @@ class Collector<D> {
       return query.score(document);
     }
     return query.matches(document) ? 0 : NO_MATCH;
-  }
-
-  private take(found: Omit<Candidate<D>, 'keys' | 'position'>, ordinal: number): void {
-    const { document, bound } = found;
-    this.parts.aggregator?.collect(document, found.score);
-    if (bound.postFilter?.matches(document) ?? true) {
-      const position = ordinal * POSITIONS_PER_TARGET + bound.target.position(document);
-      this.add({ ...found, position });
-    }
   }
 
   result(typedKeys: boolean): SearchResult<D> {
@@ -195,13 +193,17 @@ class Collector<D> {
   private add(found: Omit<Candidate<D>, 'keys'>): void {
     this.total += 1;
     this.maxScore = Math.max(this.maxScore, found.score);
-    const { sort, after, collapse } = found.bound;
-    const candidate: Candidate<D> = { ...found, keys: sort.keys(found) };
+    const { document, bound, score, position } = found;
+    const { sort, after, collapse } = bound;
+    if (this.window === 0 && collapse === undefined) {
+      return;
+    }
+    const candidate: Candidate<D> = { document, bound, score, position, keys: sort.keys(found) };
     const isBehind =
       after === undefined || compareSortKeys(this.request.sort, candidate.keys, after) > 0;
     const { after: cursor } = this.parts;
     if (isBehind && (cursor === undefined || this.compare(candidate, cursor) > 0)) {
-      this.hits.add(candidate, collapse?.value(found.document) ?? null);
+      this.hits.add(candidate, collapse?.value(document) ?? null);
     }
   }
 

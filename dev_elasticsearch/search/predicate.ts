@@ -124,9 +124,6 @@ export function bindQuery<D>(query: ParsedQuery, context: SearchContext<D>): Com
   return {
     matches: (document) => selects(document) !== NO_MATCH,
     score: (document) => {
-      if (selects(document) === NO_MATCH) {
-        return NO_MATCH;
-      }
       scores ??= query(context, true);
       return Math.fround(scores(document));
     },

@@ -78,11 +78,13 @@ export function compareSortKeys(
   a: readonly SortKey[],
   b: readonly SortKey[],
 ): number {
-  for (const [at, clause] of clauses.entries()) {
+  let at = 0;
+  for (const clause of clauses) {
     const order = compareKey(clause, a[at] ?? null, b[at] ?? null);
     if (order !== 0) {
       return order;
     }
+    at += 1;
   }
   return 0;
 }

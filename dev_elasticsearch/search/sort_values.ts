@@ -76,10 +76,10 @@ function choose(
   mode: SortClause['mode'],
   isWhole: boolean,
 ): FieldValue | undefined {
-  const ordered = values.length < 2 ? values : [...values].sort(compareValues);
-  if (ordered.length === 0) {
-    return undefined;
+  if (values.length === 0 || (values.length === 1 && (mode === 'min' || mode === 'max'))) {
+    return values[0];
   }
+  const ordered = [...values].sort(compareValues);
   const total = () => ordered.reduce<number>((sum, value) => sum + Number(value), 0);
   const rounded = (value: number) => (isWhole ? Math.round(value) : value);
   switch (mode) {

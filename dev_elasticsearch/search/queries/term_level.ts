@@ -195,8 +195,12 @@ export function terms<D>(
   field: SearchField,
 ): readonly FieldValue[] {
   const values = context.values(document, field.name);
-  if (field.type === 'text') {
-    return values.flatMap((value) => analyze(String(value), field.analyzer));
+  if (field.type !== 'text') {
+    return values;
   }
-  return values;
+  // Most texts are single ones, whose words are remembered as a list.
+  const [first] = values;
+  return first !== undefined && values.length === 1
+    ? analyze(String(first), field.analyzer)
+    : values.flatMap((value) => analyze(String(value), field.analyzer));
 }
