@@ -23,6 +23,14 @@ export function scoreIf<D>(matches: (document: D) => boolean, boost: number): Sc
   return (document) => (matches(document) ? boost : NO_MATCH);
 }
 
+/** A scorer whose scores count `boost` times. */
+export function boosted<D>(score: Scorer<D>, boost: number): Scorer<D> {
+  return (document) => {
+    const found = score(document);
+    return found === NO_MATCH ? NO_MATCH : found * boost;
+  };
+}
+
 /** Selects nothing, as any query on an unmapped field does. */
 export function selectNothing(): number {
   return NO_MATCH;

@@ -1,16 +1,18 @@
 import { textOf } from '../../lib/json/text_of';
-import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
+import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { SearchContext, SearchField } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
 import { parsingError, queryShardError } from '../search_error';
 import { scoreBool } from './bool';
+import { limitClauses } from './clause_limit';
 import { bestOf } from './compound';
 import { expandFields } from './field_patterns';
 import { minimumShouldMatch } from './minimum_should_match';
 import type { ParsedQuery, ParseQuery, Scorer } from './parsed_query';
-import { NO_MATCH } from './parsed_query';
-import type { DefaultOperator } from './query_string_reader';
+import { boosted, selectNothing } from './parsed_query';
+import type { DefaultOperator } from './default_operator';
+import { readDefaultOperator } from './default_operator';
 import { QueryStringError } from './query_string_reader';
 import type { LuceneClause, LuceneLeaf, LuceneQuery } from './query_string_syntax';
 import { parseLuceneQuery } from './query_string_syntax';
@@ -42,25 +44,14 @@ export function parseQueryString(body: unknown, parseQuery: ParseQuery): ParsedQ
   }
   const fields = asList(given ?? defaultField ?? '*').map(textOf);
   const lenient = readOption(options, 'lenient', 'boolean') ?? fields.includes('*');
-  const operator = readOperator(options);
+  const operator = readDefaultOperator(options);
   const boost = readOption(options, 'boost', 'number') ?? 1;
   return (context, isScored = true) => {
     const query = parseText(text, operator);
+    limitClauses(query === undefined ? 0 : leafCount(query));
     const target = { context, isScored, fields, lenient, operator, options, parseQuery };
-    const score = bind(query, target, minimumShouldMatch(options, optionalCount(query)));
-    return (document) => {
-      const found = score(document);
-      return found === NO_MATCH ? NO_MATCH : found * boost;
-    };
+    return boosted(bind(query, target, minimumShouldMatch(options, optionalCount(query))), boost);
   };
-}
-
-function readOperator(options: JsonObject): DefaultOperator {
-  const given = readOption(options, 'default_operator', 'string')?.toLowerCase() ?? 'or';
-  if (given !== 'and' && given !== 'or') {
-    throw illegalArgument(`operator needs to be either [or] or [and], but not [${given}]`);
-  }
-  return given;
 }
 
 function parseText(text: string, operator: DefaultOperator): LuceneQuery | undefined {
@@ -75,6 +66,17 @@ function parseText(text: string, operator: DefaultOperator): LuceneQuery | undef
       `Failed to parse query [${text}]`,
       new ElasticsearchError({ status: 400, type: 'parse_exception', reason }),
     );
+  }
+}
+
+function leafCount(query: LuceneQuery): number {
+  switch (query.kind) {
+    case 'bool':
+      return query.clauses.reduce((sum, clause) => sum + leafCount(clause.query), 0);
+    case 'boost':
+      return leafCount(query.inner);
+    default:
+      return 1;
   }
 }
 
@@ -96,18 +98,13 @@ interface Target<D> {
 
 function bind<D>(query: LuceneQuery | undefined, target: Target<D>, least?: number): Scorer<D> {
   if (query === undefined) {
-    return () => NO_MATCH;
+    return selectNothing;
   }
   switch (query.kind) {
     case 'bool':
       return bindBool(query.clauses, target, least ?? 0);
-    case 'boost': {
-      const score = bind(query.inner, target);
-      return (document) => {
-        const found = score(document);
-        return found === NO_MATCH ? NO_MATCH : found * query.boost;
-      };
-    }
+    case 'boost':
+      return boosted(bind(query.inner, target), query.boost);
     default:
       return bindLeaf(query, target);
   }
@@ -144,13 +141,9 @@ function bindLeaf<D>(leaf: LuceneLeaf, target: Target<D>): Scorer<D> {
   const patterns = leaf.field === undefined ? target.fields : [leaf.field];
   const tieBreaker = readOption(options, 'tie_breaker', 'number') ?? 0;
   const scorers = expandFields(context, patterns).map(({ field, boost }) =>
-    leniently(lenient || leaf.field?.includes('*') === true, () => {
-      const score = parseQuery(queryOf(leaf, field, target))(context, isScored);
-      return (document: D) => {
-        const found = score(document);
-        return found === NO_MATCH ? NO_MATCH : found * boost;
-      };
-    }),
+    leniently(lenient || leaf.field?.includes('*') === true, () =>
+      boosted(parseQuery(queryOf(leaf, field, target))(context, isScored), boost),
+    ),
   );
   return (document) =>
     bestOf(

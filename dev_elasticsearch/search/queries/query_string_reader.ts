@@ -1,5 +1,4 @@
-/** How words side by side are joined. */
-export type DefaultOperator = 'and' | 'or';
+import type { DefaultOperator } from './default_operator';
 
 /** A text that is no query. */
 export class QueryStringError extends Error {}

@@ -1,4 +1,4 @@
-import type { DefaultOperator } from './query_string_reader';
+import type { DefaultOperator } from './default_operator';
 import { QueryStringReader } from './query_string_reader';
 
 /** The meaning of a `query_string` text. `field` is a name or pattern; undefined = the default fields. */

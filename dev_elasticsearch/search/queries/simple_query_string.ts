@@ -1,11 +1,11 @@
 import { textOf } from '../../lib/json/text_of';
-import { illegalArgument } from '../../lib/elasticsearch_error';
 import { compileWildcard, fold } from '../../lib/wildcard';
 import { analyze } from '../analysis';
 import type { SearchContext } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
 import { parsingError } from '../search_error';
+import { readDefaultOperator } from './default_operator';
 import type { BoostedField } from './field_patterns';
 import { expandFields } from './field_patterns';
 import { nearTo } from './fuzziness';
@@ -13,7 +13,7 @@ import { scoreWords } from './match';
 import { scorePhrase } from './match_phrase';
 import { minimumShouldMatch } from './minimum_should_match';
 import type { ParsedQuery, Scorer } from './parsed_query';
-import { NO_MATCH, scoreIf } from './parsed_query';
+import { boosted, NO_MATCH, scoreIf, selectNothing } from './parsed_query';
 import type { TextExpression } from './simple_query_syntax';
 import { parseSimpleQuery, readFlags } from './simple_query_syntax';
 import { leniently } from './text_question';
@@ -38,29 +38,17 @@ export function parseSimpleQueryString(body: unknown): ParsedQuery {
   }
   const patterns = asList(options.fields).map(textOf);
   const lenient = readOption(options, 'lenient', 'boolean') ?? patterns.length === 0;
-  const operator = readOperator(options);
+  const operator = readDefaultOperator(options);
   const flags = readFlags(readOption(options, 'flags', 'string'));
-  const expression = parseSimpleQuery(text, operator, flags);
   const boost = readOption(options, 'boost', 'number') ?? 1;
   return (context, isScored = true) => {
+    const expression = parseSimpleQuery(text, operator, flags);
     const fields = expandFields(context, patterns);
     const target = { context, fields, lenient, isScored, options: { ...options, operator } };
     const least =
       expression.kind === 'or' ? minimumShouldMatch(options, expression.members.length) : undefined;
-    const score = bind(expression, target, least);
-    return (document) => {
-      const found = score(document);
-      return found === NO_MATCH ? NO_MATCH : found * boost;
-    };
+    return boosted(bind(expression, target, least), boost);
   };
-}
-
-function readOperator(options: JsonObject): 'and' | 'or' {
-  const given = readOption(options, 'default_operator', 'string')?.toLowerCase() ?? 'or';
-  if (given !== 'and' && given !== 'or') {
-    throw illegalArgument(`operator needs to be either [or] or [and], but not [${given}]`);
-  }
-  return given;
 }
 
 interface Target<D> {
@@ -74,7 +62,7 @@ interface Target<D> {
 function bind<D>(expression: TextExpression, target: Target<D>, least?: number): Scorer<D> {
   switch (expression.kind) {
     case 'nothing':
-      return () => NO_MATCH;
+      return selectNothing;
     case 'not': {
       const inner = bind(expression.inner, target);
       return (document) => (inner(document) === NO_MATCH ? 1 : NO_MATCH);

@@ -1,4 +1,6 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
+import { limitClauses } from './clause_limit';
+import type { DefaultOperator } from './default_operator';
 
 /** The meaning of a `simple_query_string` text. */
 export type TextExpression =
@@ -10,8 +12,6 @@ export type TextExpression =
   | { readonly kind: 'fuzzy'; readonly text: string; readonly edits: number }
   | { readonly kind: 'nothing' };
 
-type Operator = 'and' | 'or';
-
 const FLAGS = [
   ...['AND', 'OR', 'NOT', 'PREFIX', 'PHRASE', 'PRECEDENCE', 'ESCAPE', 'WHITESPACE', 'FUZZY'],
   ...['NEAR', 'SLOP'],
@@ -22,10 +22,11 @@ const MAX_DEPTH = 100;
 /**
  * Reads `+` (and), `|` (or), `-` (not), `"…"~N` (phrase with slop), `word*`, `word~N`, `(…)`; what makes
  * no sense is skipped. Words side by side are joined by `joiner`.
+ * @throws TooManyClauses
  */
 export function parseSimpleQuery(
   text: string,
-  joiner: Operator,
+  joiner: DefaultOperator,
   flags: ReadonlySet<string> = ALL_FLAGS,
 ): TextExpression {
   return new SimpleQueryParser(text, joiner, flags).sequence(0);
@@ -57,14 +58,14 @@ class SimpleQueryParser {
 
   constructor(
     private readonly text: string,
-    private readonly joiner: Operator,
+    private readonly joiner: DefaultOperator,
     private readonly flags: ReadonlySet<string>,
   ) {}
 
   /** Operators bind from left to right, without precedence, as in Lucene. */
   sequence(depth: number): TextExpression {
     let expression: TextExpression | undefined;
-    let operator: Operator | undefined;
+    let operator: DefaultOperator | undefined;
     while (!this.atEnd(depth)) {
       const symbol = this.operatorHere();
       if (symbol !== undefined) {
@@ -89,7 +90,7 @@ class SimpleQueryParser {
     return this.peek() === character && this.flags.has(flag);
   }
 
-  private operatorHere(): Operator | undefined {
+  private operatorHere(): DefaultOperator | undefined {
     if (this.is('+', 'AND')) {
       return 'and';
     }
@@ -196,7 +197,7 @@ class SimpleQueryParser {
 function join(
   left: TextExpression | undefined,
   right: TextExpression,
-  kind: Operator,
+  kind: DefaultOperator,
 ): TextExpression {
   if (left === undefined || left.kind === 'nothing') {
     return right;
@@ -204,6 +205,7 @@ function join(
   if (right.kind === 'nothing') {
     return left;
   }
+  limitClauses(left.kind === kind ? left.members.length + 1 : 0);
   return left.kind === kind
     ? { kind, members: [...left.members, right] }
     : { kind, members: [left, right] };
