@@ -1,4 +1,5 @@
 import { illegalArgument } from '../lib/elasticsearch_error';
+import { LruCache } from '../lib/lru_cache';
 
 const OFFSET = /^([+-])(\d{1,2})(?::?(\d{2}))?$/;
 const UTC_NAMES = ['Z', 'z', 'UTC', 'GMT', 'Etc/UTC'];
@@ -21,7 +22,8 @@ export function zoneOffset(zone: string, millis: number): number {
   return localMillis(formatter(zone), whole) - whole;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Requests name the zones, in any mixture of cases, so only some of them are kept. */
+const formatters = new LruCache<Intl.DateTimeFormat>(64);
 
 function formatter(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);

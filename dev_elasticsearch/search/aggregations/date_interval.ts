@@ -14,10 +14,14 @@ export interface DateInterval {
   next(start: number): number;
 }
 
-const CALENDAR: Readonly<Record<string, DateUnit | 'q'>> = {
-  ...{ minute: 'm', '1m': 'm', hour: 'h', '1h': 'h', day: 'd', '1d': 'd', week: 'w', '1w': 'w' },
-  ...{ month: 'M', '1M': 'M', quarter: 'q', '1q': 'q', year: 'y', '1y': 'y' },
-};
+// A map, because requests choose the name, and an object has names of its own.
+const CALENDAR = new Map<string, DateUnit | 'q'>(
+  Object.entries({
+    ...({ minute: 'm', '1m': 'm', hour: 'h', '1h': 'h', day: 'd', '1d': 'd' } as const),
+    ...({ week: 'w', '1w': 'w', month: 'M', '1M': 'M' } as const),
+    ...({ quarter: 'q', '1q': 'q', year: 'y', '1y': 'y' } as const),
+  }),
+);
 
 const FIXED_UNITS: Readonly<Record<string, number>> = {
   ms: 1,
@@ -56,7 +60,7 @@ export function readOffset(options: JsonObject): number {
 }
 
 function calendarInterval(interval: string, zone: string): DateInterval {
-  const unit = CALENDAR[interval];
+  const unit = CALENDAR.get(interval);
   if (unit === undefined) {
     throw illegalArgument(
       `The supplied interval [${interval}] could not be parsed as a calendar interval.`,
