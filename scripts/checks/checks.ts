@@ -55,6 +55,9 @@ export const JEST_PROJECTS = {
   browser: ['e2e'],
 } as const;
 
+/** Steps whose tests share a build, or a browser's time: one test file at a time. */
+const ALONE: readonly string[] = ['integration', 'browser'];
+
 type Command = readonly [string, ...string[]];
 
 /** A step that is one program; found when the step runs, so that a missing one fails only its step. */
@@ -87,6 +90,8 @@ export function staticChecks(root: string): Check[] {
     program(root, 'format', () => [
       ...programOf(root, 'prettier'),
       '--check',
+      '--cache',
+      `--cache-location=${CACHE}/prettier.json`,
       '--log-level=warn',
       '.',
     ]),
@@ -135,6 +140,7 @@ const runJest = async (
     [
       ...programOf(root, 'jest'),
       '--json',
+      `--maxWorkers=${ALONE.includes(step) ? '1' : '100%'}`,
       `--outputFile=${report}`,
       '--selectProjects',
       ...JEST_PROJECTS[step],
@@ -144,9 +150,12 @@ const runJest = async (
   return tallyJest(run, readReport(report));
 };
 
-/** One step of tests, by its name in {@link JEST_PROJECTS}. */
-export function testCheck(root: string, step: 'unit' | 'contract' | 'integration'): Check {
-  return { label: `${step} tests`, run: () => runJest(root, step) };
+/** A step of tests that needs no browser, by its name in {@link JEST_PROJECTS}. */
+export type TestStep = 'unit' | 'contract' | 'integration';
+
+/** One step of tests; `env` is laid over the environment. */
+export function testCheck(root: string, step: TestStep, env: NodeJS.ProcessEnv = {}): Check {
+  return { label: `${step} tests`, run: () => runJest(root, step, env) };
 }
 
 /** The tests that need a browser, which is looked for or installed first. */
