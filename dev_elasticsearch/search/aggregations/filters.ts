@@ -3,6 +3,7 @@ import { bindQuery, parseQuery } from '../predicate';
 import type { ParsedQuery } from '../predicate';
 import type { JsonObject } from '../request_reader';
 import { isObject, readOption } from '../request_reader';
+import { limitClauses } from '../queries/clause_limit';
 import { parsingError } from '../search_error';
 import type {
   AggregationSpec,
@@ -60,6 +61,7 @@ export function parseFilters(spec: AggregationSpec): ParsedAggregation {
   const isKeyed = isNamed && (readOption(options, 'keyed', 'boolean') ?? true);
   const otherKey = readOtherKey(options);
   return (context) => {
+    limitClauses(filters.length);
     const buckets = filters.map((filter) => ({
       name: filter.name,
       isInside: bindFilter(filter, context),

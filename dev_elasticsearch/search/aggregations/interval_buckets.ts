@@ -1,5 +1,5 @@
-import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { JsonObject } from '../request_reader';
+import { limitBuckets } from './bucket_limits';
 import type { BucketOrder } from './bucket_order';
 import { compareBuckets } from './bucket_order';
 import type { Aggregator, Bucket, ResultOptions, ValueSource } from './parsed_aggregation';
@@ -17,9 +17,6 @@ export interface BucketBounds {
   readonly min: number | undefined;
   readonly max: number | undefined;
 }
-
-/** `search.max_buckets`: more are refused, empty ones included. */
-const MAX_BUCKETS = 65_536;
 
 /** What a histogram over intervals is made of. */
 export interface IntervalBucketsParts<D> {
@@ -101,12 +98,7 @@ function between(first: number, last: number, interval: Interval): readonly numb
   const starts: number[] = [];
   for (let start = first; start <= last; start = interval.next(start)) {
     starts.push(start);
-    if (starts.length > MAX_BUCKETS) {
-      throw illegalArgument(
-        `Trying to create too many buckets. Must be less than or equal to: [${MAX_BUCKETS}] but was [${starts.length}]. ` +
-          'This limit can be set by changing the [search.max_buckets] cluster level setting.',
-      );
-    }
+    limitBuckets(starts.length);
   }
   return starts;
 }

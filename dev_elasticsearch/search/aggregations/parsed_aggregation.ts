@@ -4,11 +4,14 @@ import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
 import { parsingError, shardIllegalArgument, strictParseError } from '../search_error';
 import { refuseUnsortable } from '../sort_values';
+import { BucketCount, holdBucket } from './bucket_limits';
 
 /** How an answer is written. */
 export interface ResultOptions {
   /** Write names as `kind#name`. */
   readonly typedKeys: boolean;
+  /** Counts the buckets of the whole answer; absent = this is where it begins. */
+  readonly count?: BucketCount;
 }
 
 /** Takes documents one by one, then tells its result. */
@@ -64,10 +67,11 @@ export class AggregatorGroup<D> implements Aggregator<D> {
   }
 
   result(options: ResultOptions): JsonObject {
+    const counted = { count: new BucketCount(), ...options };
     return Object.fromEntries(
       this.members.map(([name, aggregator]) => [
         options.typedKeys ? `${aggregator.typedKind ?? 'unmapped'}#${name}` : name,
-        aggregator.result(options),
+        aggregator.result(counted),
       ]),
     );
   }
@@ -79,6 +83,7 @@ export class Bucket<D> {
   private readonly inner: AggregatorGroup<D>;
 
   constructor(inner: ParsedAggregations, context: SearchContext<D>) {
+    holdBucket(context);
     this.inner = new AggregatorGroup(inner, context);
   }
 
@@ -88,6 +93,7 @@ export class Bucket<D> {
   }
 
   result(options: ResultOptions): JsonObject {
+    options.count?.add();
     return { doc_count: this.docCount, ...this.inner.result(options) };
   }
 }

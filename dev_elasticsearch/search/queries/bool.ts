@@ -1,4 +1,5 @@
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';
+import { limitClauses } from './clause_limit';
 import { minimumShouldMatch } from './minimum_should_match';
 import type { ParsedQuery, ParseQuery, Scorer } from './parsed_query';
 import { NO_MATCH } from './parsed_query';
@@ -23,7 +24,9 @@ export function parseBool(body: unknown, parseQuery: ParseQuery): ParsedQuery {
   const asked = minimumShouldMatch(options, should.length) ?? 0;
   const least = isOptional ? asked : Math.max(1, asked);
   const boost = readOption(options, 'boost', 'number') ?? 1;
+  const count = must.length + filter.length + should.length + mustNot.length;
   return (context, isScored = true) => {
+    limitClauses(count);
     const bind = (queries: readonly ParsedQuery[], scored: boolean) =>
       queries.map((query) => query(context, scored));
     return scoreBool({
@@ -32,7 +35,7 @@ export function parseBool(body: unknown, parseQuery: ParseQuery): ParsedQuery {
       should: bind(should, isScored),
       mustNot: bind(mustNot, false),
       least,
-      base: must.length + filter.length + should.length + mustNot.length === 0 ? 1 : 0,
+      base: count === 0 ? 1 : 0,
       boost,
     });
   };

@@ -4,6 +4,7 @@ import type { SearchContext, SearchField } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
 import { queryShardError, ShardError } from '../search_error';
+import { limitClauses, TooManyClauses } from './clause_limit';
 import type { Scorer } from './parsed_query';
 import { NO_MATCH, selectNothing } from './parsed_query';
 import { scoreTerm } from './term_level';
@@ -19,10 +20,16 @@ export interface TextQuestion<D> {
   readonly isScored: boolean;
 }
 
-/** The words that a query looks for, cut by its own analyser or the field's. */
+/**
+ * The words that a query looks for, cut by its own analyser or the field's.
+ * @throws TooManyClauses
+ */
 export function wordsOf<D>({ field, value, options, context }: TextQuestion<D>): readonly string[] {
   const named = readOption(options, 'analyzer', 'string');
-  return analyze(String(value), named === undefined ? field.analyzer : analyzerOf(named, context));
+  const analyzer = named === undefined ? field.analyzer : analyzerOf(named, context);
+  const words = analyze(String(value), analyzer);
+  limitClauses(words.length);
+  return words;
 }
 
 function analyzerOf<D>(name: string, { indexName }: SearchContext<D>): AnalyzerName {
@@ -44,7 +51,7 @@ export function leniently<D>(lenient: boolean, make: () => Scorer<D>): Scorer<D>
   try {
     return make();
   } catch (error) {
-    if (lenient && error instanceof ShardError) {
+    if (lenient && error instanceof ShardError && !(error instanceof TooManyClauses)) {
       return selectNothing;
     }
     throw error;
