@@ -14,6 +14,14 @@ const KEYWORDS = {
 };
 
 describe('mapDocument()', () => {
+  it('refuses too many new fields before it maps all of them', () => {
+    const source = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`f${at}`, at]));
+
+    expect(refusalOf(() => mapped({}, source)).reason).toBe(
+      'Limit of total fields [1000] has been exceeded while adding new fields [1001]',
+    );
+  });
+
   it.each<{ name: string; mappings: JsonObject; source: JsonObject; properties: object }>([
     {
       name: 'keeps texts that look like dates as text without date_detection',

@@ -31,7 +31,13 @@ export function mapDocument(
 ): JsonObject {
   checkTimestamp(mappings, source);
   const maxDepth = Number(settings['index.mapping.depth.limit'] ?? MAX_DEPTH);
-  const walk: Walk = { id, detection: detectionOf(mappings), maxDepth };
+  const walk: Walk = {
+    id,
+    detection: detectionOf(mappings),
+    maxDepth,
+    maxFields: maxFieldsOf(settings),
+    added: 0,
+  };
   const place: Place = { mapping: mappings, path: '', dynamic: 'true', depth: 0 };
   const mapped = mapObject(source, place, walk);
   if (mapped !== mappings) {
@@ -45,14 +51,22 @@ export function checkFieldCount(
   mapped: JsonObject,
   { mappings, settings }: Pick<IndexRecord, 'mappings' | 'settings'>,
 ): void {
-  const limit = Number(settings['index.mapping.total_fields.limit'] ?? MAX_FIELDS);
+  const limit = maxFieldsOf(settings);
   const count = fieldsOf(mapped).size;
   if (count > limit) {
     const added = count - fieldsOf(mappings).size;
-    throw illegalArgument(
-      `Limit of total fields [${limit}] has been exceeded while adding new fields [${added}]`,
-    );
+    throw tooManyFields(limit, added);
   }
+}
+
+function maxFieldsOf(settings: IndexRecord['settings']): number {
+  return Number(settings['index.mapping.total_fields.limit'] ?? MAX_FIELDS);
+}
+
+function tooManyFields(limit: number, added: number): ElasticsearchError {
+  return illegalArgument(
+    `Limit of total fields [${limit}] has been exceeded while adding new fields [${added}]`,
+  );
 }
 
 /** @throws `document_parsing_exception` for documents of a data stream without one time. */
@@ -74,6 +88,9 @@ interface Walk {
   readonly id: string;
   readonly detection: Detection;
   readonly maxDepth: number;
+  readonly maxFields: number;
+  /** Fields that the document brought along so far. */
+  added: number;
 }
 
 /** An object of the mapping, and where it stands. */
@@ -162,6 +179,11 @@ function mapUnknown(
   }
   if (dynamic === 'false' || first === undefined) {
     return undefined;
+  }
+  walk.added += 1;
+  // Each new field copies the mapping: what cannot end well ends here.
+  if (walk.added > walk.maxFields) {
+    throw tooManyFields(walk.maxFields, walk.added);
   }
   const property = readProperty(path, guessProperty(first, path, walk.detection));
   return mapKnown(value, { path, property, place }, walk);
