@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import { ElasticsearchError, illegalArgument } from '../lib/elasticsearch_error';
+import { ElasticsearchError, illegalArgument, parseFailure } from '../lib/elasticsearch_error';
 import { locateErrors } from '../lib/json/body_error';
 import type { Endpoint, EndpointRequest, EndpointResponse, HttpMethod } from '../lib/endpoint';
 import { requireLicense } from '../lib/license';
@@ -194,11 +194,7 @@ function parseBody(
   }
   if (isEmpty) {
     if (endpoint.body === 'optional') return undefined;
-    throw new ElasticsearchError({
-      status: 400,
-      type: 'parse_exception',
-      reason: 'request body is required',
-    });
+    throw parseFailure('request body is required');
   }
   if (endpoint.body === 'unparsed') return undefined;
   return endpoint.body === 'ndjson' ? parseNdjsonBody(text) : parseJsonBody(text);

@@ -99,6 +99,11 @@ export function illegalArgument(reason: string, causedBy?: ElasticsearchError): 
   });
 }
 
+/** 400 `parse_exception`: the body is JSON, and not of the shape that is wanted. */
+export function parseFailure(reason: string): ElasticsearchError {
+  return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
+}
+
 /** 400 `action_request_validation_exception`: numbered messages, judged before authorization. */
 export function validationFailed(messages: readonly string[]): ElasticsearchError {
   const numbered = messages.map((message, index) => `${String(index + 1)}: ${message};`);

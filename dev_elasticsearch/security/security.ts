@@ -6,7 +6,6 @@ import type { Subject } from '../lib/subject';
 import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage';
 import { apiKeyEndpoints } from './api_keys/api_key_endpoints';
-import type { NodeIdentity } from './api_keys/api_key_deps';
 import { ApiKeyStore } from './api_keys/api_key_store';
 import { authenticateEndpoint } from './authentication/authenticate_endpoint';
 import { Authenticator } from './authentication/authenticator';
@@ -32,6 +31,7 @@ import { serviceAccountEndpoints } from './service_accounts/service_account_endp
 import { ServiceTokenStore } from './service_accounts/service_token_store';
 import { AccessTokens } from './tokens/access_tokens';
 import { tokenEndpoints } from './tokens/token_endpoints';
+import type { NodeIdentity } from './node_identity';
 import { userEndpoints } from './users/user_endpoints';
 import { RoleStore } from './roles/role_store';
 import { PasswordAuthenticator } from './users/password_authenticator';

@@ -3,6 +3,7 @@ import type { RandomBytes } from '../../lib/ids';
 import type { EmulatedVersion } from '../../lib/version';
 import type { GrantAuthenticator } from '../authentication/grant';
 import type { SubjectFactory } from '../authentication/subject_factory';
+import type { NodeIdentity } from '../node_identity';
 import type { ApiKeyCreator } from './api_key';
 import type { ApiKeyStore } from './api_key_store';
 
@@ -18,13 +19,6 @@ export interface ApiKeyDeps {
   readonly profileUid?: (owner: ApiKeyCreator) => string | undefined;
   /** Who answers for "all nodes" of the cluster. */
   readonly node: NodeIdentity;
-}
-
-/** The names under which the one node appears in answers. */
-export interface NodeIdentity {
-  readonly clusterName: string;
-  readonly nodeId: string;
-  readonly nodeName: string;
 }
 
 /** The action of an API key operation. */

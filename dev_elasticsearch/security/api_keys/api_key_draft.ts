@@ -6,6 +6,7 @@ import { parseTimeValue } from '../../lib/time_value';
 import { parseRoleDescriptor } from '../roles/parse_role_descriptor';
 import type { RoleDescriptors } from '../roles/role_descriptor';
 import { descriptorProblems } from '../roles/validate_role_descriptor';
+import { hasReservedKey } from '../metadata/reserved_keys';
 
 /** The parts of a key that its owner chooses and may change. An absent one is not to be changed. */
 export interface ApiKeyParts {
@@ -115,18 +116,12 @@ export function partsProblems(
   const descriptors = Object.values(roleDescriptors);
   const isRestricted = descriptors.some(({ restriction }) => restriction?.workflows !== undefined);
   return [
-    ...metadataProblems(metadata),
+    ...(hasReservedKey(metadata) ? ['API key metadata keys may not start with [_]'] : []),
     ...descriptors.flatMap((descriptor) => descriptorProblems(descriptor, version)),
     ...(isRestricted && descriptors.length > 1
       ? ['more than one role descriptor with restriction is not supported']
       : []),
   ];
-}
-
-/** Top-level keys that begin with `_` are the system's. */
-function metadataProblems(metadata: Readonly<Record<string, unknown>>): string[] {
-  const isReserved = Object.keys(metadata).some((key) => key.startsWith('_'));
-  return isReserved ? ['API key metadata keys may not start with [_]'] : [];
 }
 
 /** Lengths count UTF-16 units; whitespace is everything up to U+0020, as in Java's `trim`. */

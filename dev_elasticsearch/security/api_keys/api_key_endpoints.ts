@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../lib/endpoint';
+import { clearApiKeyCacheEndpoint } from '../clear_cache_endpoints';
 import type { ApiKeyDeps } from './api_key_deps';
-import { clearApiKeyCacheEndpoint } from './clear_api_key_cache';
 import { cloneApiKeyEndpoint } from './clone_api_key';
 import { createApiKeyEndpoint } from './create_api_key';
 import {

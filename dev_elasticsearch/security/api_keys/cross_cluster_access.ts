@@ -1,10 +1,9 @@
-import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { ElasticsearchError, parseFailure } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
 import { isObject } from '../../lib/json/object_reader';
 import type { ObjectReader } from '../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../lib/version';
 import { parseIndices } from '../roles/parse_indices_privileges';
-import { parseFailure } from '../roles/role_fields';
 import type { IndicesPrivileges, RoleDescriptor, RoleDescriptors } from '../roles/role_descriptor';
 
 /** Name of the one descriptor a cross-cluster key has. */

@@ -1,6 +1,7 @@
 import { given } from '../../lib/given';
 import { authenticationType, realmOf } from '../authentication/authentication';
 import type { Authentication, Identity } from '../authentication/authentication';
+import type { NodeIdentity } from '../node_identity';
 import type { AuditEvent, AuditedRequest } from './audit_event';
 import type { AuditDocument } from './audit_trail';
 import { requestName } from './request_names';
@@ -9,11 +10,8 @@ import { requestName } from './request_names';
 export const AUDIT_DATA_STREAM = 'logs-elasticsearch.audit-default';
 
 /** The cluster and the node that events are of. */
-export interface AuditedNode {
-  readonly clusterName: string;
+export interface AuditedNode extends NodeIdentity {
   readonly clusterUuid: string;
-  readonly nodeId: string;
-  readonly nodeName: string;
 }
 
 /** Longest URL that is kept, in characters: a keyword field ignores longer ones anyway. */

@@ -8,6 +8,11 @@ export interface Realm {
 export const RESERVED_REALM: Realm = { name: 'reserved', type: 'reserved' };
 /** Realm of the users people make. */
 export const NATIVE_REALM: Realm = { name: 'default_native', type: 'native' };
+/** Do its users show passwords, which they may change? */
+export function hasPasswords({ type }: Realm): boolean {
+  return type === NATIVE_REALM.type || type === RESERVED_REALM.type;
+}
+
 /** What answers show as the realm of a caller with an API key. */
 const API_KEY_REALM: Realm = { name: '_es_api_key', type: '_es_api_key' };
 /** Realm of service accounts. */

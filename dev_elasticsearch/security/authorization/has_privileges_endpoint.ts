@@ -3,7 +3,6 @@ import type { Endpoint, EndpointRequest } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../lib/version';
 import { callerOf } from '../caller';
-
 import type { ApplicationPrivilegeStore } from '../privileges/application_privilege_store';
 import { answerQuestions } from './coverage/answer_questions';
 import {

@@ -1,10 +1,11 @@
-import { ElasticsearchError, validationFailed } from '../../lib/elasticsearch_error';
+import { validationFailed, parseFailure } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { checkRefresh, splitList } from '../../lib/parameters';
 import type { EmulatedVersion } from '../../lib/version';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
+import { hasReservedKey } from '../metadata/reserved_keys';
 import {
   applicationNameProblem,
   storedActionProblem,
@@ -158,10 +159,6 @@ function parsePrivilege(
   return { application, name, actions, metadata: reader.freeObject('metadata') ?? {} };
 }
 
-function parseFailure(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
-}
-
 function problemsOf(privileges: readonly ApplicationPrivilege[]): string[] {
   if (privileges.length === 0) return ['At least one application privilege must be provided'];
   return privileges.flatMap(({ application, name, actions, metadata }) =>
@@ -170,7 +167,7 @@ function problemsOf(privileges: readonly ApplicationPrivilege[]): string[] {
       storedNameProblem(name),
       actions.length === 0 ? 'Application privileges must have at least one action' : undefined,
       ...actions.map(storedActionProblem),
-      Object.keys(metadata).some((key) => key.startsWith('_'))
+      hasReservedKey(metadata)
         ? `metadata keys may not start with [_] (in privilege ${application} ${name})`
         : undefined,
     ].filter((problem) => problem !== undefined),

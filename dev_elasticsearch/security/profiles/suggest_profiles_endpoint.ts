@@ -1,8 +1,5 @@
-import {
-  ElasticsearchError,
-  illegalArgument,
-  validationFailed,
-} from '../../lib/elasticsearch_error';
+import { illegalArgument, validationFailed, parseFailure } from '../../lib/elasticsearch_error';
+import type { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { ObjectReader } from '../../lib/json/object_reader';
@@ -68,11 +65,7 @@ function parseLabel([key, value]: readonly [string, unknown]): [string, string[]
   const values: unknown[] = Array.isArray(value) ? value : [value];
   const texts = values.filter((entry) => typeof entry === 'string');
   if (texts.length === values.length) return [key, texts];
-  throw new ElasticsearchError({
-    status: 400,
-    type: 'parse_exception',
-    reason: '[labels] hint supports either string or list of strings as its value',
-  });
+  throw parseFailure('[labels] hint supports either string or list of strings as its value');
 }
 
 function hintProblems(hint: SuggestHint | undefined): string[] {

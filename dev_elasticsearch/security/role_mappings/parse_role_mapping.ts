@@ -1,4 +1,5 @@
-import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { parseFailure } from '../../lib/elasticsearch_error';
+import type { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { ObjectReader, isObject, tokenOf } from '../../lib/json/object_reader';
 import { stringifyJson } from '../../lib/json/stringify_json';
 import type { JsonObject, RoleMapping, RoleTemplate } from './role_mapping';
@@ -90,8 +91,4 @@ function onlyField(object: JsonObject, name: string): readonly [string, unknown]
 
 function badRules(reason: string): ElasticsearchError {
   return parseFailure(`failed to parse rules expression. ${reason}`);
-}
-
-function parseFailure(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
 }

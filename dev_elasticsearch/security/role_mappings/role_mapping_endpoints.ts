@@ -4,6 +4,7 @@ import { checkRefresh, splitList } from '../../lib/parameters';
 import type { Store, Table } from '../../storage';
 import { callerOf } from '../caller';
 import { deleteByNameEndpoint } from '../delete_by_name';
+import { hasReservedKey } from '../metadata/reserved_keys';
 import { parseRoleMapping } from './parse_role_mapping';
 import type { RoleMappingRequest } from './parse_role_mapping';
 import type { RoleMapping } from './role_mapping';
@@ -85,7 +86,6 @@ function putRoleMapping(store: Store, mappings: Table<RoleMapping>): Endpoint {
 
 function mappingProblems(asked: RoleMappingRequest): string[] {
   const { roles, role_templates: templates, rules, metadata } = asked;
-  const hasReserved = Object.keys(metadata).some((key) => key.startsWith('_'));
   return [
     ...(roles.length === 0 && templates.length === 0
       ? ['role-mapping roles or role-templates are missing']
@@ -94,6 +94,6 @@ function mappingProblems(asked: RoleMappingRequest): string[] {
       ? ['role-mapping cannot have both roles and role-templates']
       : []),
     ...(rules === undefined ? ['role-mapping rules are missing'] : []),
-    ...(hasReserved ? ['metadata keys may not start with [_]'] : []),
+    ...(hasReservedKey(metadata) ? ['metadata keys may not start with [_]'] : []),
   ];
 }

@@ -30,6 +30,28 @@ describe('compileTemplate()', () => {
     expect(compileTemplate(source)(PARAMETERS)).toBe(expected);
   });
 
+  it('refuses to fill in what never ends', () => {
+    const nested = `${'{{#groups}}'.repeat(40)}${'{{/groups}}'.repeat(40)}`;
+
+    expect(() => compileTemplate(nested)(PARAMETERS)).toThrow(
+      'Mustache script output size exceeded the limit of [1048576]',
+    );
+  });
+
+  it('takes 65,535 bytes of source', () => {
+    expect(compileTemplate('x'.repeat(65_535))({})).toHaveLength(65_535);
+    expect(() => compileTemplate('x'.repeat(65_536))).toThrow(
+      'exceeded max allowed inline script size in bytes [65535] with size [65536]',
+    );
+  });
+
+  it('takes sections inside sections up to 100', () => {
+    const nested = (depth: number) => `${'{{#a}}'.repeat(depth)}x${'{{/a}}'.repeat(depth)}`;
+
+    expect(compileTemplate(nested(100))({ a: 1 })).toBe('x');
+    expect(() => compileTemplate(nested(101))).toThrow('Failed to compile inline script');
+  });
+
   it.each(['{{#open}}', '{{/closed}}', '{{#a}}{{/b}}'])('refuses %s', (source) => {
     expect(() => compileTemplate(source)).toThrow('Failed to compile inline script');
   });

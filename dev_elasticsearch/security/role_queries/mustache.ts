@@ -1,12 +1,34 @@
 import { stringifyJson } from '../../lib/json/stringify_json';
-import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
 
 /** A template, ready to be filled in. */
 export type Template = (parameters: Readonly<Record<string, unknown>>) => string;
 
 /** Values in reach of a tag, the innermost section first. */
 type Scopes = readonly unknown[];
-type Part = (scopes: Scopes) => string;
+type Part = (scopes: Scopes, budget: Budget) => string;
+
+/** `script.max_size_in_bytes`. */
+const MAX_SOURCE_BYTES = 65_535;
+
+/** Parts filled in, and characters written: Elasticsearch ends at as many bytes of output. */
+const MAX_WORK = 1_048_576;
+
+/** Sections inside sections beyond this are refused, so that no template can exhaust the stack. */
+const MAX_DEPTH = 100;
+
+/** What one filling in may still cost: sections in sections over lists would never end. */
+class Budget {
+  private left = MAX_WORK;
+
+  spend(text: string): string {
+    this.left -= 1 + text.length;
+    if (this.left < 0) {
+      throw illegalArgument(`Mustache script output size exceeded the limit of [${MAX_WORK}]`);
+    }
+    return text;
+  }
+}
 
 /** Tags with three braces and with two; a comment may hold anything but braces. */
 const TAG = /\{\{\{\s*([^{}]*?)\s*\}\}\}|\{\{\s*([#^/&!>]?)\s*([^{}]*?)\s*\}\}/g;
@@ -21,13 +43,20 @@ interface Token {
 /**
  * Compiles a Mustache template as search templates have them: values (escaped for JSON strings unless
  * in three braces), sections, inverted sections, comments, and the functions `toJson` and `join`.
- * @throws 400 general_script_exception when a section is not closed.
+ * @throws 400 general_script_exception when a section is not closed, illegal_argument_exception for a
+ *   source that is too long; the template itself, when filling it in takes too much.
  */
 export function compileTemplate(source: string): Template {
+  const bytes = Buffer.byteLength(source);
+  if (bytes > MAX_SOURCE_BYTES) {
+    throw illegalArgument(
+      `exceeded max allowed inline script size in bytes [${MAX_SOURCE_BYTES}] with size [${bytes}]`,
+    );
+  }
   const tokens = tokensOf(source);
   const { part, rest } = parseParts(tokens, undefined);
   if (rest.length > 0) throw improper(source);
-  return (parameters) => part([parameters]);
+  return (parameters) => part([parameters], new Budget());
 }
 
 function tokensOf(source: string): Token[] {
@@ -48,7 +77,8 @@ interface Parsed {
   readonly rest: readonly Token[];
 }
 
-function parseParts(tokens: readonly Token[], section: string | undefined): Parsed {
+function parseParts(tokens: readonly Token[], section: string | undefined, depth = 0): Parsed {
+  if (depth > MAX_DEPTH) throw improper(`{{#${section ?? ''}}}`);
   const parts: Part[] = [];
   let rest = tokens;
   for (let [token] = rest; token !== undefined; [token] = rest) {
@@ -59,7 +89,7 @@ function parseParts(tokens: readonly Token[], section: string | undefined): Pars
       return { part: concat(parts), rest };
     }
     if (kind === '#' || kind === '^') {
-      const inner = parseParts(rest, name);
+      const inner = parseParts(rest, name, depth + 1);
       rest = inner.rest;
       parts.push(kind === '#' ? sectionPart(name, inner.part) : invertedPart(name, inner.part));
     } else {
@@ -71,47 +101,51 @@ function parseParts(tokens: readonly Token[], section: string | undefined): Pars
 }
 
 function leafPart({ kind, name, text = '' }: Token): Part {
-  if (kind === 'text') return () => text;
+  if (kind === 'text') return (_scopes, budget) => budget.spend(text);
   return kind === '!' ? () => '' : valuePart(name, kind === '');
 }
 
 const concat =
   (parts: readonly Part[]): Part =>
-  (scopes) =>
-    parts.map((part) => part(scopes)).join('');
+  (scopes, budget) =>
+    parts.map((part) => part(scopes, budget)).join('');
 
 function valuePart(name: string, isEscaped: boolean): Part {
-  return (scopes) => {
-    const text = textOf(lookUp(name, scopes));
+  return (scopes, budget) => {
+    const text = budget.spend(textOf(lookUp(name, scopes)));
     return isEscaped ? stringifyJson(text).slice(1, -1) : text;
   };
 }
 
 function sectionPart(name: string, inner: Part): Part {
-  if (name === 'toJson') return (scopes) => stringifyJson(lookUp(inner(scopes), scopes) ?? null);
-  if (name === 'join') return (scopes) => joined(lookUp(inner(scopes), scopes));
-  return (scopes) => {
+  if (name === 'toJson' || name === 'join') {
+    const write = name === 'toJson' ? asJson : joined;
+    return (scopes, budget) => budget.spend(write(lookUp(inner(scopes, budget), scopes)));
+  }
+  return (scopes, budget) => {
     const value = lookUp(name, scopes);
-    if (Array.isArray(value)) return value.map((item) => inner([item, ...scopes])).join('');
-    return isTruthy(value) ? inner([value, ...scopes]) : '';
+    if (Array.isArray(value)) return value.map((item) => inner([item, ...scopes], budget)).join('');
+    return isTruthy(value) ? inner([value, ...scopes], budget) : '';
   };
 }
 
 function invertedPart(name: string, inner: Part): Part {
-  return (scopes) => {
+  return (scopes, budget) => {
     const value = lookUp(name, scopes);
     return Array.isArray(value)
       ? value.length === 0
-        ? inner(scopes)
+        ? inner(scopes, budget)
         : ''
       : isTruthy(value)
         ? ''
-        : inner(scopes);
+        : inner(scopes, budget);
   };
 }
 
 const isTruthy = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== false && value !== '';
+
+const asJson = (value: unknown): string => stringifyJson(value ?? null);
 
 const joined = (value: unknown): string =>
   Array.isArray(value) ? value.map(textOf).join(',') : textOf(value);

@@ -1,14 +1,8 @@
+import { parseFailure } from '../../lib/elasticsearch_error';
 import { isObject } from '../../lib/json/object_reader';
 import { stringifyJson } from '../../lib/json/stringify_json';
 import { isSubset } from '../privileges/name_patterns';
-import {
-  missingField,
-  objectList,
-  parseFailure,
-  refuseOthers,
-  stringList,
-  wrongType,
-} from './role_fields';
+import { missingField, objectList, refuseOthers, stringList, wrongType } from './role_fields';
 import type { RoleContext } from './role_fields';
 import type { FieldSecurity, IndicesPrivileges, RemoteIndicesPrivileges } from './role_descriptor';
 

@@ -1,3 +1,4 @@
+import { parseFailure } from '../../lib/elasticsearch_error';
 import { emulatedVersion } from '../../lib/version';
 import type { EmulatedVersion } from '../../lib/version';
 import { given } from '../../lib/given';
@@ -9,7 +10,6 @@ import {
   missingField,
   objectList,
   optionalObject,
-  parseFailure,
   refuseOthers,
   stringList,
   text,

@@ -1,4 +1,5 @@
-import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { parseFailure } from '../../lib/elasticsearch_error';
+import type { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { isObject, tokenOf } from '../../lib/json/object_reader';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -72,9 +73,4 @@ export function wrongType(
 ): ElasticsearchError {
   const found = `unexpected value of type [${tokenOf(value)}]`;
   return parseFailure(`failed to parse role [${role}]. ${found} for field [${field}]`);
-}
-
-/** A 400 parse_exception. */
-export function parseFailure(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
 }

@@ -8,6 +8,7 @@ import {
   applicationNameProblem,
   applicationPrivilegeProblem,
 } from '../privileges/application_names';
+import { hasReservedKey } from '../metadata/reserved_keys';
 import type { ApplicationPrivileges, RoleDescriptor } from './role_descriptor';
 
 /** Workflows a key may be restricted to. */
@@ -30,7 +31,9 @@ export function descriptorProblems(descriptor: RoleDescriptor, version: Emulated
       privileges.flatMap((name) => remoteClusterProblem(name, version)),
     ),
     ...descriptor.applications.flatMap(applicationProblems),
-    ...reservedKeyProblems(descriptor.metadata),
+    ...(hasReservedKey(descriptor.metadata)
+      ? ['role descriptor metadata keys may not start with [_]']
+      : []),
     ...(descriptor.restriction?.workflows ?? []).flatMap(workflowProblem),
   ];
 }
@@ -58,10 +61,4 @@ function workflowProblem(name: string): string[] {
   return [
     `unknown workflow [${name}]. a workflow must be one of the predefined workflow names [${WORKFLOWS.join(',')}]`,
   ];
-}
-
-/** Keys beginning with `_` are the system's. */
-function reservedKeyProblems(metadata: Readonly<Record<string, unknown>>): string[] {
-  const reserved = Object.keys(metadata).some((key) => key.startsWith('_'));
-  return reserved ? ['role descriptor metadata keys may not start with [_]'] : [];
 }

@@ -1,7 +1,7 @@
 import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh } from '../../lib/parameters';
-import { NATIVE_REALM, RESERVED_REALM, authenticationType } from '../authentication/authentication';
+import { authenticationType, hasPasswords } from '../authentication/authentication';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import { newHash, userAction } from './user_deps';
@@ -39,11 +39,10 @@ export function changePasswordEndpoint(deps: UserDeps): Endpoint {
 /** A key or a token does not do, and a caller who is refused everything is refused this as well. */
 function mayChangeOwn(caller: SecuritySubject, name: string): boolean {
   const { authentication } = caller;
-  const { realm } = authentication.user;
   return (
     name === caller.principal &&
     authenticationType(authentication) === 'realm' &&
-    [NATIVE_REALM.type, RESERVED_REALM.type].includes(realm.type) &&
+    hasPasswords(authentication.user.realm) &&
     caller.mayCluster(userAction('authenticate'))
   );
 }

@@ -4,6 +4,7 @@ import { checkRefresh } from '../../lib/parameters';
 import { callerOf } from '../caller';
 import { mergeObjects } from '../metadata/merge_objects';
 import { nameProblem } from '../names';
+import { hasReservedKey } from '../metadata/reserved_keys';
 import { newHash, userAction } from './user_deps';
 import type { UserDeps } from './user_deps';
 import { invalid, parseUserRequest } from './user_request';
@@ -37,10 +38,9 @@ export function putUserEndpoint(deps: UserDeps): Endpoint {
 }
 
 function requestProblems({ roles, metadata }: UserRequest): string[] {
-  const hasReserved = Object.keys(metadata ?? {}).some((key) => key.startsWith('_'));
   return [
     ...(roles === undefined ? ['roles are missing'] : []),
-    ...(hasReserved ? ['metadata keys may not start with [_]'] : []),
+    ...(hasReservedKey(metadata ?? {}) ? ['metadata keys may not start with [_]'] : []),
   ];
 }
 

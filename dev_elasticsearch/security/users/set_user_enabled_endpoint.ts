@@ -1,7 +1,7 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh } from '../../lib/parameters';
-import { NATIVE_REALM, RESERVED_REALM } from '../authentication/authentication';
+import { hasPasswords } from '../authentication/authentication';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import { userAction } from './user_deps';
@@ -33,6 +33,5 @@ export function setUserEnabledEndpoint(users: UserStore, enabled: boolean): Endp
 
 /** A key is nobody's self: it has a realm of its own. */
 function isSelf({ authentication: { user, apiKey } }: SecuritySubject, name: string): boolean {
-  const hasPassword = [NATIVE_REALM.type, RESERVED_REALM.type].includes(user.realm.type);
-  return apiKey === undefined && hasPassword && user.username === name;
+  return apiKey === undefined && hasPasswords(user.realm) && user.username === name;
 }

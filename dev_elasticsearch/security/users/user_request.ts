@@ -1,4 +1,4 @@
-import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
+import { ElasticsearchError, illegalArgument, parseFailure } from '../../lib/elasticsearch_error';
 import { isObject, tokenOf } from '../../lib/json/object_reader';
 import { isSupportedHash } from '../authentication/password_hash';
 
@@ -102,10 +102,6 @@ function readRoles(value: unknown): readonly string[] | undefined {
   throw parseFailure(
     `could not parse [roles] field. expected a string array but found [${tokenOf(found)}] value instead`,
   );
-}
-
-function parseFailure(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
 }
 
 /** The 400 for what Elasticsearch's own classes do not count as a problem of the request. */

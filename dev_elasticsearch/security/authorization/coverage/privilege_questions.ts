@@ -1,4 +1,5 @@
-import { ElasticsearchError, illegalArgument } from '../../../lib/elasticsearch_error';
+import { illegalArgument, parseFailure } from '../../../lib/elasticsearch_error';
+import type { ElasticsearchError } from '../../../lib/elasticsearch_error';
 import type { ObjectReader } from '../../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../../lib/version';
 import { applicationNameProblem } from '../../privileges/application_names';
@@ -111,8 +112,4 @@ function firstOf(
   problemOf: (name: string) => string | undefined,
 ): string | undefined {
   return [...new Set(names)].map(problemOf).find((problem) => problem !== undefined);
-}
-
-function parseFailure(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
 }
