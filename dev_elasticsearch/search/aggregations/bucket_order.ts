@@ -10,10 +10,12 @@ export interface BucketOrder {
   readonly direction: 1 | -1;
 }
 
+type Key = FieldValue | readonly FieldValue[];
+
 /** A bucket, and what all its documents have in common. */
-export interface KeyedBucket<D> {
-  readonly key: FieldValue | readonly FieldValue[];
-  readonly bucket: Bucket<D>;
+export interface KeyedBucket {
+  readonly key: Key;
+  readonly bucket: Pick<Bucket<unknown>, 'docCount' | 'result'>;
 }
 
 /**
@@ -30,19 +32,34 @@ export function readBucketOrder(given: unknown, inner: ParsedAggregations): read
   });
 }
 
-/** Order of two buckets; those that no criterion tells apart are in the order of their keys. */
-export function compareBuckets<D>(
+/** Buckets in their order; those that no criterion tells apart are in the order of their keys. */
+export function sortBuckets<B extends KeyedBucket>(
+  buckets: readonly B[],
   orders: readonly BucketOrder[],
-  a: KeyedBucket<D>,
-  b: KeyedBucket<D>,
-): number {
+): readonly B[] {
+  const metrics = orders.map(({ by }) => by).filter((by) => by !== '_count' && by !== '_key');
+  // Metrics are worked out once for each bucket, not once for each comparison.
+  const ranked = buckets.map((bucket) => ({
+    bucket,
+    values: new Map(metrics.map((path) => [path, innerValue(path, bucket.bucket)])),
+  }));
+  return ranked.sort((a, b) => compareRanked(orders, a, b)).map(({ bucket }) => bucket);
+}
+
+interface Ranked {
+  readonly bucket: KeyedBucket;
+  /** Values of the inner metrics that decide, by their paths. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+function compareRanked(orders: readonly BucketOrder[], a: Ranked, b: Ranked): number {
   for (const { by, direction } of orders) {
     const order = compareBy(by, a, b) * direction;
     if (order !== 0) {
       return order;
     }
   }
-  return compareKeys(a.key, b.key);
+  return compareKeys(a.bucket.key, b.bucket.key);
 }
 
 function readOrder(by: string, direction: unknown, inner: ParsedAggregations): BucketOrder {
@@ -68,18 +85,23 @@ function checkPath(path: string, inner: ParsedAggregations): void {
   }
 }
 
-function compareBy<D>(by: string, a: KeyedBucket<D>, b: KeyedBucket<D>): number {
+function compareBy(by: string, a: Ranked, b: Ranked): number {
   switch (by) {
     case '_count':
-      return a.bucket.docCount - b.bucket.docCount;
+      return a.bucket.bucket.docCount - b.bucket.bucket.docCount;
     case '_key':
-      return compareKeys(a.key, b.key);
+      return compareKeys(a.bucket.key, b.bucket.key);
     default:
-      return innerValue(by, a.bucket) - innerValue(by, b.bucket);
+      return compareNumbers(a.values.get(by) ?? 0, b.values.get(by) ?? 0);
   }
 }
 
-function compareKeys(a: KeyedBucket<unknown>['key'], b: KeyedBucket<unknown>['key']): number {
+/** Not their difference, which is no number for two infinities. */
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+function compareKeys(a: Key, b: Key): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (const [at, part] of left.entries()) {
     const order = compareValues(part, right[at] ?? '');
@@ -90,12 +112,12 @@ function compareKeys(a: KeyedBucket<unknown>['key'], b: KeyedBucket<unknown>['ke
   return 0;
 }
 
-function partsOf(key: FieldValue | readonly FieldValue[]): readonly FieldValue[] {
+function partsOf(key: Key): readonly FieldValue[] {
   return typeof key === 'object' ? key : [key];
 }
 
 /** The value of an inner metric, `avg_price`, `stats.max` or `filter>avg`; without one it is the least. */
-function innerValue<D>(path: string, bucket: Bucket<D>): number {
+function innerValue(path: string, bucket: KeyedBucket['bucket']): number {
   let place: unknown = bucket.result({ typedKeys: false });
   for (const step of path.split(/[.>]/)) {
     place = isObject(place) ? place[step === '_count' ? 'doc_count' : step] : undefined;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../request_reader';
 import { limitBuckets } from './bucket_limits';
 import type { BucketOrder } from './bucket_order';
-import { compareBuckets } from './bucket_order';
+import { sortBuckets } from './bucket_order';
 import type { Aggregator, Bucket, ResultOptions, ValueSource } from './parsed_aggregation';
 
 /** Cuts numbers into intervals that follow each other. */
@@ -63,13 +63,14 @@ export class IntervalBuckets<D> implements Aggregator<D> {
 
   result(options: ResultOptions): JsonObject {
     const { renderKey, keyText, isKeyed, order } = this.parts;
-    const rows = this.starts()
-      .map((key) => ({ key, bucket: this.buckets.get(key) ?? this.parts.newBucket() }))
-      .sort((a, b) => compareBuckets(order, a, b))
-      .map(({ key, bucket }) => ({
-        name: keyText(key),
-        row: { ...renderKey(key), ...bucket.result(options) },
-      }));
+    const buckets = this.starts().map((key) => ({
+      key,
+      bucket: this.buckets.get(key) ?? this.parts.newBucket(),
+    }));
+    const rows = sortBuckets(buckets, order).map(({ key, bucket }) => ({
+      name: keyText(key),
+      row: { ...renderKey(key), ...bucket.result(options) },
+    }));
     return {
       buckets: isKeyed
         ? Object.fromEntries(rows.map(({ name, row }) => [name, row]))

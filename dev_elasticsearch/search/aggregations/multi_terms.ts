@@ -6,7 +6,8 @@ import { asList, isObject, readOption } from '../request_reader';
 import { parsingError } from '../search_error';
 import { renderKey } from './bucket_keys';
 import type { BucketOrder } from './bucket_order';
-import { compareBuckets, readBucketOrder } from './bucket_order';
+import { readBucketOrder, sortBuckets } from './bucket_order';
+import { combinations } from './combinations';
 import type {
   AggregationSpec,
   Aggregator,
@@ -79,11 +80,7 @@ class MultiTermsAggregator<D> implements Aggregator<D> {
 
   collect(document: D, score?: number): void {
     const columns = this.parts.sources.map((source) => [...new Set(source.values(document))]);
-    const keys = columns.reduce<readonly (readonly FieldValue[])[]>(
-      (rows, column) => rows.flatMap((row) => column.map((value) => [...row, value])),
-      [[]],
-    );
-    for (const key of keys) {
+    for (const key of combinations(columns)) {
       const id = JSON.stringify(key);
       const found = this.buckets.get(id) ?? { key, bucket: this.parts.newBucket() };
       this.buckets.set(id, found);
@@ -93,9 +90,10 @@ class MultiTermsAggregator<D> implements Aggregator<D> {
 
   result(options: ResultOptions): JsonObject {
     const { size, minDocCount, order } = this.parts;
-    const wanted = [...this.buckets.values()]
-      .filter(({ bucket }) => bucket.docCount >= minDocCount)
-      .sort((a, b) => compareBuckets(order, a, b));
+    const wanted = sortBuckets(
+      [...this.buckets.values()].filter(({ bucket }) => bucket.docCount >= minDocCount),
+      order,
+    );
     const rest = wanted.slice(size);
     return {
       doc_count_error_upper_bound: 0,

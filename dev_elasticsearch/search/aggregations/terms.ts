@@ -8,7 +8,7 @@ import { asList, isObject, readOption } from '../request_reader';
 import { shardIllegalArgument } from '../search_error';
 import { renderKey } from './bucket_keys';
 import type { BucketOrder } from './bucket_order';
-import { compareBuckets, readBucketOrder } from './bucket_order';
+import { readBucketOrder, sortBuckets } from './bucket_order';
 import type {
   AggregationSpec,
   Aggregator,
@@ -110,10 +110,12 @@ class TermsAggregator<D> implements Aggregator<D> {
 
   result(options: ResultOptions): JsonObject {
     const { size, minDocCount, order, format, showsError } = this.request;
-    const wanted = [...this.buckets]
-      .map(([key, bucket]) => ({ key, bucket }))
-      .filter(({ bucket }) => bucket.docCount >= minDocCount)
-      .sort((a, b) => compareBuckets(order, a, b));
+    const wanted = sortBuckets(
+      [...this.buckets]
+        .map(([key, bucket]) => ({ key, bucket }))
+        .filter(({ bucket }) => bucket.docCount >= minDocCount),
+      order,
+    );
     const rest = wanted.slice(size);
     return {
       doc_count_error_upper_bound: 0,
