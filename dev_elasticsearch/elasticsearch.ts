@@ -3,7 +3,7 @@ import { setTimeout as systemPause } from 'node:timers/promises';
 import { catHelpEndpoint, clusterEndpoints, loadClusterInfo } from './cluster';
 import { createData } from './documents';
 import { createHttpServer } from './http';
-import type { InjectedRequest, InjectedResponse } from './http';
+import type { HttpServer, InjectedRequest, InjectedResponse } from './http';
 import { systemClock } from './lib/clock';
 import type { Clock } from './lib/clock';
 import type { Endpoint } from './lib/endpoint';
@@ -15,7 +15,7 @@ import { TaskRegistry } from './lib/task_registry';
 import { emulatedVersion } from './lib/version';
 import type { EmulatedVersion, VersionProfile } from './lib/version';
 import { createAudit, createSecurity } from './security';
-import type { BuiltinPasswords } from './security';
+import type { Audit, BuiltinPasswords } from './security';
 import { openStore } from './storage';
 import type { Store } from './storage';
 
@@ -82,62 +82,79 @@ export interface Elasticsearch {
  * @throws DataDirError, DataDirInUseError: one sentence each, for the person who started it.
  */
 export async function createElasticsearch(options: ElasticsearchOptions): Promise<Elasticsearch> {
-  const { dataDir, host = '127.0.0.1', port = 9200, clusterName = 'dev-elasticsearch' } = options;
-  const {
-    license = 'trial',
-    clock = systemClock,
-    random = systemRandomBytes,
-    log = () => undefined,
-  } = options;
-  const store = openStore(dataDir);
+  const store = openStore(options.dataDir);
   try {
-    const complete = { ...options, host, port, clusterName, license, clock, random, log };
-    return await build(store, complete);
+    return await build(store, withDefaults(options));
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-type Optional =
-  'pause' | 'version' | 'tls' | 'passwords' | 'passwordHashCost' | 'apiKeysEnabled' | 'audit';
-type Complete = ElasticsearchOptions & Required<Omit<ElasticsearchOptions, Optional>>;
+type WithoutDefault = 'version' | 'tls' | 'passwordHashCost';
+type Settings = Required<Omit<ElasticsearchOptions, WithoutDefault>> &
+  Pick<ElasticsearchOptions, WithoutDefault>;
 
-async function build(store: Store, options: Complete): Promise<Elasticsearch> {
-  const { clock, random, clusterName, license, log, pause = systemPause } = options;
-  const version = emulatedVersion(options.version);
-  const info = await loadClusterInfo(store, { clusterName, version, license, clock, random });
+function withDefaults(options: ElasticsearchOptions): Settings {
+  return {
+    dataDir: options.dataDir,
+    host: '127.0.0.1',
+    port: 9200,
+    passwords: {},
+    clusterName: 'dev-elasticsearch',
+    license: 'trial',
+    clock: systemClock,
+    pause: systemPause,
+    random: systemRandomBytes,
+    apiKeysEnabled: true,
+    audit: false,
+    log: () => undefined,
+    ...given(options),
+  };
+}
+
+async function build(store: Store, settings: Settings): Promise<Elasticsearch> {
+  const { clock, random, log, pause, license, apiKeysEnabled, passwordHashCost } = settings;
+  const version = emulatedVersion(settings.version);
+  const info = await loadClusterInfo(store, { ...settings, version });
   const tasks = new TaskRegistry({ nodeId: info.nodeId, clock, log });
   const parts = { store, clock, random, version };
   const data = createData({ ...parts, tasks });
-  const audited = { data, node: info, clock, random, log: options.log };
-  const audit = options.audit === true ? createAudit(audited) : undefined;
-  const { passwordHashCost, apiKeysEnabled } = options;
-  const settings = given({ passwordHashCost, apiKeysEnabled });
-  const plain = createSecurity({ ...parts, license, node: info, ...settings });
-  const security = audit?.watch(plain) ?? plain;
-  const known = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
-  await security.storePasswords(options.passwords ?? {});
+  const audit = settings.audit ? createAudit({ data, node: info, clock, random, log }) : undefined;
+  const cost = given({ passwordHashCost });
+  const unwatched = createSecurity({ ...parts, license, node: info, apiKeysEnabled, ...cost });
+  const security = audit?.watch(unwatched) ?? unwatched;
+  const hadPassword = new Set(['elastic', 'kibana_system'].filter(security.hasPassword));
+  await security.storePasswords(settings.passwords);
   const publishAddress = (): string => new URL(http.url).host;
-  const all = [
+  const declared = [
     ...security.endpoints,
     ...clusterEndpoints({ ...parts, info, tasks, pause, publishAddress, indices: data.indices }),
     ...data.endpoints,
   ];
-  const endpoints = withCatHelp(all, version);
-  const http = createHttpServer({
-    ...options,
-    endpoints,
-    version,
-    authenticate: security.authenticate,
-  });
+  const endpoints = withCatHelp(declared, version);
+  const { authenticate } = security;
+  const http = createHttpServer({ ...settings, endpoints, version, authenticate });
+  return assembled({ http, endpoints, store, audit, hadPassword });
+}
+
+interface Assembly {
+  readonly http: HttpServer;
+  readonly endpoints: readonly Endpoint[];
+  readonly store: Store;
+  readonly audit: Audit | undefined;
+  /** Users that had one before this start. */
+  readonly hadPassword: ReadonlySet<string>;
+}
+
+function assembled({ http, endpoints, store, audit, hadPassword }: Assembly): Elasticsearch {
   return {
     get url() {
       return http.url;
     },
     endpoints,
     flushAudit: async () => audit?.flush(),
-    hadPassword: (username) => known.has(username),
+    hadPassword: (username) => hadPassword.has(username),
     start: () => http.start(),
     inject: (request) => http.inject(request),
     stop: async () => {
@@ -149,7 +166,7 @@ async function build(store: Store, options: Complete): Promise<Elasticsearch> {
 }
 
 /** The endpoints of the release, and the list of those under `_cat`. */
-function withCatHelp(all: readonly Endpoint[], version: EmulatedVersion): readonly Endpoint[] {
-  const served = all.filter(({ since }) => since === undefined || version.has(since));
+function withCatHelp(declared: readonly Endpoint[], version: EmulatedVersion): readonly Endpoint[] {
+  const served = declared.filter(({ since }) => since === undefined || version.has(since));
   return [...served, catHelpEndpoint(served)];
 }

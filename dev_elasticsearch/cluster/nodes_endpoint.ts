@@ -23,25 +23,36 @@ export function nodesEndpoint(deps: ClusterDeps): Endpoint {
   });
 }
 
-function nodes(request: EndpointRequest, deps: ClusterDeps): EndpointResponse {
-  const { nodes: first, metrics: second } = request.params;
-  const parts = splitList(second ?? first);
-  const [part] = parts.filter((name) => ELSEWHERE.includes(name));
-  if (part !== undefined) {
-    const error = `no handler found for uri [${request.path}] and method [GET]`;
+function nodes({ params, path }: EndpointRequest, deps: ClusterDeps): EndpointResponse {
+  const isElsewhere = splitList(params.metrics ?? params.nodes).some((name) =>
+    ELSEWHERE.includes(name),
+  );
+  if (isElsewhere) {
+    const error = `no handler found for uri [${path}] and method [GET]`;
     return { status: 400, body: { error } };
   }
-  const isMetric = second !== undefined || parts.every((name) => METRICS.includes(name));
-  const filters = second === undefined && isMetric ? [] : splitList(first);
-  const metrics = isMetric ? parts : [];
+  const { filters, metrics } = readQuestion(params);
   const isMeant = filters.length === 0 || filters.some((filter) => means(filter, deps));
-  const found = isMeant ? { [deps.info.nodeId]: node(deps, metrics) } : {};
   const total = isMeant ? 1 : 0;
   return ok({
     _nodes: { total, successful: total, failed: 0 },
     cluster_name: deps.info.clusterName,
-    nodes: found,
+    nodes: isMeant ? { [deps.info.nodeId]: node(deps, metrics) } : {},
   });
+}
+
+/** Which nodes are asked for, and what is to be told of them; none of either = all. */
+interface NodesQuestion {
+  readonly filters: readonly string[];
+  readonly metrics: readonly string[];
+}
+
+/** The one part of `_nodes/{part}` is of metrics when all its names are, and else of nodes. */
+function readQuestion({ nodes, metrics }: EndpointRequest['params']): NodesQuestion {
+  const first = splitList(nodes);
+  if (metrics !== undefined) return { filters: first, metrics: splitList(metrics) };
+  const isMetrics = first.every((name) => METRICS.includes(name));
+  return isMetrics ? { filters: [], metrics: first } : { filters: first, metrics: [] };
 }
 
 /** Names, ids, addresses and roles (`master:true`) select nodes. */

@@ -1,2 +1,2 @@
 export { createHttpServer, PortInUseError } from './http_server';
-export type { InjectedRequest, InjectedResponse } from './http_server';
+export type { HttpServer, InjectedRequest, InjectedResponse } from './http_server';

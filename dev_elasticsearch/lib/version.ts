@@ -1,4 +1,4 @@
-/** Releases of Elasticsearch that the server can behave like. */
+/** The version profiles: releases of Elasticsearch that the server can behave like. */
 export const VERSION_PROFILES = ['8.12', '8.19', '9.4'] as const;
 
 /** One of {@link VERSION_PROFILES}. */
@@ -108,7 +108,6 @@ const BUILDS: Readonly<Record<VersionProfile, Build>> = {
 
 /** The release that a server behaves like. */
 export interface EmulatedVersion extends Build {
-  readonly profile: VersionProfile;
   readonly major: number;
   /** Has this release the behaviour? */
   has(feature: Feature): boolean;
@@ -121,7 +120,6 @@ export function emulatedVersion(profile: VersionProfile = DEFAULT_PROFILE): Emul
   const own = ordinal(profile);
   const isAtLeast = (release: string): boolean => own >= ordinal(release);
   return {
-    profile,
     ...BUILDS[profile],
     major: Number(profile.split('.')[0]),
     has: (feature) => isAtLeast(SINCE[feature]),

@@ -4,7 +4,7 @@ import type { Realm, User } from '../authentication/authentication';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What is remembered about a user who was seen at least once, and what applications add to it. */
+/** A user profile: what is remembered about a user who was seen at least once, and what applications add to it. */
 export interface StoredProfile {
   readonly uid: string;
   readonly enabled: boolean;

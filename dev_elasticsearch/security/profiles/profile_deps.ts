@@ -9,7 +9,7 @@ import type { ApplicationPrivilegeStore } from '../privileges/application_privil
 import type { DataFilter } from './profile';
 import type { ProfileStore } from './profile_store';
 
-/** What the profile endpoints work with. */
+/** What the endpoints of user profiles work with. */
 export interface ProfileDeps {
   readonly profiles: ProfileStore;
   readonly grants: GrantAuthenticator;
@@ -19,7 +19,7 @@ export interface ProfileDeps {
   readonly version: EmulatedVersion;
 }
 
-/** The action of a profile operation. */
+/** The action of an operation on user profiles. */
 export function profileAction(verb: string): string {
   return `cluster:admin/xpack/security/profile/${verb}`;
 }

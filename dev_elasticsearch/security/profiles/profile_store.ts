@@ -10,7 +10,7 @@ const ACTIVATION_INTERVAL = 30_000;
 /** What a change makes of a profile, as it is at that moment; what it throws undoes it. */
 export type ProfileChange = (profile: StoredProfile) => Omit<StoredProfile, 'seqNo'>;
 
-/** Profiles by uid. */
+/** User profiles by uid. */
 export class ProfileStore {
   private readonly table: Table<StoredProfile>;
   private nextSeqNo: number;
