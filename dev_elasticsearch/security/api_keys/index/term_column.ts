@@ -68,12 +68,10 @@ export class TermColumn {
     }
   }
 
-  /** Is there an entry of this term from `start` on? Slots have few terms, so looking is quick. */
+  /** Is there an entry of this term from `start` on? Its newest one tells. */
   private hasEntry(term: number, start: number): boolean {
-    for (let entry = start; entry < this.entryCount; entry += 1) {
-      if (this.terms[entry] === term) return true;
-    }
-    return false;
+    const newest = this.heads[term] ?? NONE;
+    return newest !== NONE && newest >= start;
   }
 
   private append(slot: number, term: number): void {
