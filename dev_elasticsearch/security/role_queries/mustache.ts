@@ -78,7 +78,6 @@ interface Parsed {
 }
 
 function parseParts(tokens: readonly Token[], section: string | undefined, depth = 0): Parsed {
-  if (depth > MAX_DEPTH) throw improper(`{{#${section ?? ''}}}`);
   const parts: Part[] = [];
   let rest = tokens;
   for (let [token] = rest; token !== undefined; [token] = rest) {
@@ -89,15 +88,21 @@ function parseParts(tokens: readonly Token[], section: string | undefined, depth
       return { part: concat(parts), rest };
     }
     if (kind === '#' || kind === '^') {
-      const inner = parseParts(rest, name, depth + 1);
-      rest = inner.rest;
-      parts.push(kind === '#' ? sectionPart(name, inner.part) : invertedPart(name, inner.part));
+      const parsed = parseSection(token, rest, depth + 1);
+      rest = parsed.rest;
+      parts.push(parsed.part);
     } else {
       parts.push(leafPart(token));
     }
   }
   if (section !== undefined) throw improper(`{{#${section}}}`);
   return { part: concat(parts), rest };
+}
+
+function parseSection({ kind, name }: Token, tokens: readonly Token[], depth: number): Parsed {
+  if (depth > MAX_DEPTH) throw improper(`{{${kind}${name}}}`);
+  const { part, rest } = parseParts(tokens, name, depth);
+  return { part: kind === '#' ? sectionPart(name, part) : invertedPart(name, part), rest };
 }
 
 function leafPart({ kind, name, text = '' }: Token): Part {
