@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../indices/index_record';
+import type { IndexRecord } from '../indices/catalog/index_record';
 import { searchPhaseError, ShardError } from '../search/search_error';
 
 /**

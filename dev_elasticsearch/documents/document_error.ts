@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../indices/index_record';
+import type { IndexRecord } from '../indices/catalog/index_record';
 import { ElasticsearchError } from '../lib/elasticsearch_error';
 
 interface Place {

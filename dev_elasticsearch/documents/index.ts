@@ -1,6 +1,6 @@
 import { IndexCatalog, indexEndpoints, TemplateStore } from '../indices';
-import type { IndexRecord } from '../indices/index_record';
-import { resolveDateNames } from '../indices/date_math_name';
+import type { IndexRecord } from '../indices/catalog/index_record';
+import { resolveDateNames } from '../indices/names/date_math_name';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
 import type { RandomBytes } from '../lib/ids';

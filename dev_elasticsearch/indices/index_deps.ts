@@ -2,8 +2,8 @@ import type { Clock } from '../lib/clock';
 import type { RandomBytes } from '../lib/ids';
 import type { EmulatedVersion } from '../lib/version';
 import type { Store } from '../storage/store';
-import type { IndexCatalog } from './index_catalog';
-import type { IndexRecord } from './index_record';
+import type { IndexCatalog } from './catalog/index_catalog';
+import type { IndexRecord } from './catalog/index_record';
 import type { TemplateStore } from './templates/template_store';
 
 /** What the endpoints about indices work with. */

@@ -1,5 +1,5 @@
 import { runAggregations } from './aggregations';
-import { encodeIp } from './ip_address';
+import { encodeIp } from './values/ip_address';
 import type { TestDocument } from './search_context.mock';
 import { aDocument, aSearchContext, refusalOf } from './search_context.mock';
 

@@ -1,10 +1,10 @@
-import type { AnalyzerName } from './analysis';
-import { compareText } from './compare';
-import { resolveDateMath } from './date_math';
-import { decodeIp, encodeIp } from './ip_address';
+import type { AnalyzerName } from './text/analysis';
+import { compareText } from './values/compare';
+import { resolveDateMath } from './dates/date_math';
+import { decodeIp, encodeIp } from './values/ip_address';
 import type { JsonObject } from './request_reader';
 import { unreadableValue } from './search_error';
-import { decodeVersion, encodeVersion } from './software_version';
+import { decodeVersion, encodeVersion } from './values/software_version';
 
 /**
  * A value as an index holds it: dates as epoch milliseconds, text and keywords as strings, addresses

@@ -1,8 +1,8 @@
 import { compileQuery } from './predicate';
-import { encodeIp } from './ip_address';
+import { encodeIp } from './values/ip_address';
 import type { TestDocument } from './search_context.mock';
 import { aDocument, aSearchContext, refusalOf } from './search_context.mock';
-import { encodeVersion } from './software_version';
+import { encodeVersion } from './values/software_version';
 
 const ip = (text: string) => encodeIp(text) ?? '';
 

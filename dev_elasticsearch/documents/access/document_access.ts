@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import type { Subject } from '../../lib/subject';
 import { compileQuery } from '../../search/predicate';
 import { atIndex } from '../at_index';

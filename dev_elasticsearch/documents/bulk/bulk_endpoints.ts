@@ -1,10 +1,10 @@
-import { authorizeActionName } from '../../indices/authorize';
+import { authorizeActionName } from '../../indices/access/authorize';
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { booleanParameter, checkRefresh } from '../../lib/parameters';
 import type { JsonObject } from '../../search/request_reader';
-import type { SourceFilter } from '../../search/source_filter';
-import { parseSourceFilter, sourceFilterOf } from '../../search/source_filter';
+import type { SourceFilter } from '../../search/request/source_filter';
+import { parseSourceFilter, sourceFilterOf } from '../../search/request/source_filter';
 import type { WriteContext, WriteResult } from '../write/apply_write';
 import { applyWrite } from '../write/apply_write';
 import type { BulkItem } from './bulk_request';

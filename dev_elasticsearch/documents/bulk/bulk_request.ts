@@ -1,4 +1,4 @@
-import { resolveDateNames } from '../../indices/date_math_name';
+import { resolveDateNames } from '../../indices/names/date_math_name';
 import { applicable } from '../../lib/applicable';
 import {
   ElasticsearchError,

@@ -3,7 +3,7 @@ import type { Subject } from '../../lib/subject';
 import type { ParsedQuery } from '../../search/predicate';
 import { bindQuery } from '../../search/predicate';
 import type { JsonObject } from '../../search/request_reader';
-import { sliceOf } from '../../search/search_slice';
+import { sliceOf } from '../../search/request/search_slice';
 import type { WriteResult } from '../write/apply_write';
 import { applyWrite } from '../write/apply_write';
 import { atIndex } from '../at_index';

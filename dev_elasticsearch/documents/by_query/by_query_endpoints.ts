@@ -1,4 +1,4 @@
-import { readIndicesOptions } from '../../indices/indices_options';
+import { readIndicesOptions } from '../../indices/names/indices_options';
 import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { given } from '../../lib/given';
@@ -7,7 +7,7 @@ import { parseQuery } from '../../search/predicate';
 import { isObject, readOption } from '../../search/request_reader';
 import type { JsonObject } from '../../search/request_reader';
 import { parsingError } from '../../search/search_error';
-import { parseSlice } from '../../search/search_slice';
+import { parseSlice } from '../../search/request/search_slice';
 import type { ByQueryAnswer } from './by_query';
 import { changeDocuments, selectDocuments } from './by_query';
 import { BY_QUERY_PARAMETERS, IN_PATH_PARAMETERS, readByQueryOptions } from './by_query_options';

@@ -1,9 +1,9 @@
-import { INDICES_OPTIONS } from '../../indices/indices_options';
+import { INDICES_OPTIONS } from '../../indices/names/indices_options';
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { Parameters } from '../../lib/parameters';
 import { booleanParameter } from '../../lib/parameters';
 import { parseTimeValue } from '../../lib/time_value';
-import { checkSliceCount } from '../../search/search_slice';
+import { checkSliceCount } from '../../search/request/search_slice';
 import { numberParameter } from '../number_parameter';
 import { checkWriteSettings } from '../write/write_parameters';
 

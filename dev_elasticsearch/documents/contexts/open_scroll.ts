@@ -4,7 +4,7 @@ import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Parameters } from '../../lib/parameters';
 import { booleanParameter } from '../../lib/parameters';
 import { parseTimeValue } from '../../lib/time_value';
-import type { SearchRequest } from '../../search/search_request';
+import type { SearchRequest } from '../../search/request/search_request';
 import type { SearchRun } from '../search/search_answer';
 import { answerSearch } from '../search/search_answer';
 import { checkKeepAlive } from './search_contexts';

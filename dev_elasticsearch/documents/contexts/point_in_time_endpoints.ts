@@ -1,5 +1,5 @@
-import { authorizeActionName } from '../../indices/authorize';
-import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/indices_options';
+import { authorizeActionName } from '../../indices/access/authorize';
+import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/names/indices_options';
 import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { ObjectReader } from '../../lib/json/object_reader';

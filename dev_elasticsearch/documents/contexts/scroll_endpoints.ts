@@ -1,4 +1,4 @@
-import { authorizeActionName } from '../../indices/authorize';
+import { authorizeActionName } from '../../indices/access/authorize';
 import { requireCluster } from '../../lib/authorize';
 import {
   ElasticsearchError,

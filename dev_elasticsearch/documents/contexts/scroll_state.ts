@@ -1,5 +1,5 @@
-import type { SearchCursor } from '../../search/execute';
-import type { SearchRequest } from '../../search/search_request';
+import type { SearchCursor } from '../../search/execution/execute';
+import type { SearchRequest } from '../../search/request/search_request';
 import type { IndexTarget } from '../search/index_view';
 
 /** How the caller wants the answer. */

@@ -1,6 +1,6 @@
 import { createDataStream } from '../../indices/data_streams/create_data_stream';
 import { TIMESTAMP_FIELD } from '../../indices/data_streams/data_stream_record';
-import { readMappings } from '../../indices/merge_mappings';
+import { readMappings } from '../../indices/mappings/merge_mappings';
 import { templatesFor } from '../../indices/templates/compose_template';
 import type { JsonObject } from '../../search/request_reader';
 import { applyWrite } from '../write/apply_write';

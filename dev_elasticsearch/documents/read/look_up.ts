@@ -1,9 +1,9 @@
-import { coveringNames } from '../../indices/authorize';
-import { indexNotFound } from '../../indices/index_error';
-import type { IndexRecord } from '../../indices/index_record';
+import { coveringNames } from '../../indices/access/authorize';
+import { indexNotFound } from '../../indices/catalog/index_error';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import type { Subject } from '../../lib/subject';
 import type { JsonObject } from '../../search/request_reader';
-import type { SourceFilter } from '../../search/source_filter';
+import type { SourceFilter } from '../../search/request/source_filter';
 import { documentAccess, visibleDocument } from '../access/document_access';
 import type { DocumentDeps } from '../document_deps';
 import { versionConflict } from '../document_error';

@@ -1,5 +1,5 @@
-import { authorizeActionName, authorizeIndices } from '../../indices/authorize';
-import { resolveDateNames } from '../../indices/date_math_name';
+import { authorizeActionName, authorizeIndices } from '../../indices/access/authorize';
+import { resolveDateNames } from '../../indices/names/date_math_name';
 import { ElasticsearchError, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { tokenOf } from '../../lib/json/object_reader';
@@ -7,8 +7,8 @@ import { booleanParameter } from '../../lib/parameters';
 import { asList, isObject, readOption } from '../../search/request_reader';
 import type { JsonObject } from '../../search/request_reader';
 import { parsingError } from '../../search/search_error';
-import type { SourceFilter } from '../../search/source_filter';
-import { parseSourceFilter } from '../../search/source_filter';
+import type { SourceFilter } from '../../search/request/source_filter';
+import { parseSourceFilter } from '../../search/request/source_filter';
 import type { DocumentDeps } from '../document_deps';
 import type { Wanted } from './look_up';
 import { lookUp, renderFound } from './look_up';

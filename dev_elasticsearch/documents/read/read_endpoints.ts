@@ -1,11 +1,11 @@
-import { authorizeIndices } from '../../indices/authorize';
+import { authorizeIndices } from '../../indices/access/authorize';
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { booleanParameter, splitList } from '../../lib/parameters';
 import type { Parameters } from '../../lib/parameters';
 import { nonEmpty } from '../../lib/text';
-import type { SourceFilter } from '../../search/source_filter';
-import { parseSourceFilter, sourceFilterOf } from '../../search/source_filter';
+import type { SourceFilter } from '../../search/request/source_filter';
+import { parseSourceFilter, sourceFilterOf } from '../../search/request/source_filter';
 import type { DocumentDeps } from '../document_deps';
 import type { Found } from './look_up';
 import { lookUp, renderFound } from './look_up';

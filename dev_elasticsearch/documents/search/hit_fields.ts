@@ -1,11 +1,11 @@
 import { compileWildcard } from '../../lib/wildcard';
 import { DEFAULT_DATE_FORMAT, isDate } from '../../search/fields';
 import type { FieldValue } from '../../search/fields';
-import { formatDate } from '../../search/dates';
-import type { FieldRequest } from '../../search/field_requests';
+import { formatDate } from '../../search/dates/dates';
+import type { FieldRequest } from '../../search/request/field_requests';
 import type { JsonObject } from '../../search/request_reader';
 import { shardIllegalArgument } from '../../search/search_error';
-import { refuseUnsortable } from '../../search/sort_values';
+import { refuseUnsortable } from '../../search/sorting/sort_values';
 import type { SearchedDocument } from './searched_index';
 
 /**

@@ -1,5 +1,5 @@
-import type { IndexRecord } from '../../indices/index_record';
-import type { SearchTarget } from '../../search/execute';
+import type { IndexRecord } from '../../indices/catalog/index_record';
+import type { SearchTarget } from '../../search/execution/execute';
 import type { SearchedDocument, SearchedIndex } from './searched_index';
 import type { StoredDocument } from '../store/stored_document';
 

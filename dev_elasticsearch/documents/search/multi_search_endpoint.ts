@@ -1,6 +1,6 @@
-import { authorizeActionName } from '../../indices/authorize';
-import { resolveDateNames } from '../../indices/date_math_name';
-import { INDICES_OPTIONS } from '../../indices/indices_options';
+import { authorizeActionName } from '../../indices/access/authorize';
+import { resolveDateNames } from '../../indices/names/date_math_name';
+import { INDICES_OPTIONS } from '../../indices/names/indices_options';
 import {
   ElasticsearchError,
   illegalArgument,
@@ -11,7 +11,7 @@ import { parseJson } from '../../lib/json/parse_json';
 import type { Parameters } from '../../lib/parameters';
 import { asList, isObject } from '../../search/request_reader';
 import type { JsonObject } from '../../search/request_reader';
-import type { SearchRequest } from '../../search/search_request';
+import type { SearchRequest } from '../../search/request/search_request';
 import type { DocumentDeps } from '../document_deps';
 import type { SearchRun } from './search_answer';
 import { answerSearch } from './search_answer';

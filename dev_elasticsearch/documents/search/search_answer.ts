@@ -1,7 +1,7 @@
-import type { SearchCursor, SearchHit, SearchResult } from '../../search/execute';
-import { executeSearch } from '../../search/execute';
+import type { SearchCursor, SearchHit, SearchResult } from '../../search/execution/execute';
+import { executeSearch } from '../../search/execution/execute';
 import type { JsonObject } from '../../search/request_reader';
-import type { SearchRequest } from '../../search/search_request';
+import type { SearchRequest } from '../../search/request/search_request';
 import { atIndex } from '../at_index';
 import type { DocumentDeps } from '../document_deps';
 import { renderDocvalues, renderFields } from './hit_fields';

@@ -1,10 +1,10 @@
-import { INDICES_OPTIONS } from '../../indices/indices_options';
+import { INDICES_OPTIONS } from '../../indices/names/indices_options';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { isObject } from '../../search/request_reader';
 import type { JsonObject } from '../../search/request_reader';
 import { parsingError } from '../../search/search_error';
-import { parseSearchRequest } from '../../search/search_request';
+import { parseSearchRequest } from '../../search/request/search_request';
 import type { DocumentDeps } from '../document_deps';
 import { numberParameter } from '../number_parameter';
 import { QUERY_STRING_PARAMETERS, queryStringOf } from './query_string_parameters';

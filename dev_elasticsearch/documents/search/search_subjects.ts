@@ -1,12 +1,12 @@
-import { authorizeIndices } from '../../indices/authorize';
-import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/indices_options';
+import { authorizeIndices } from '../../indices/access/authorize';
+import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/names/indices_options';
 import { applicable } from '../../lib/applicable';
 import { validationFailed } from '../../lib/elasticsearch_error';
 import type { Parameters } from '../../lib/parameters';
 import { parseTimeValue } from '../../lib/time_value';
 import type { Subject } from '../../lib/subject';
-import type { PointInTimeReference } from '../../search/point_in_time_reference';
-import type { SearchRequest } from '../../search/search_request';
+import type { PointInTimeReference } from '../../search/request/point_in_time_reference';
+import type { SearchRequest } from '../../search/request/search_request';
 import type { DocumentDeps } from '../document_deps';
 import { checkKeepAlive, contextMissing } from '../contexts/search_contexts';
 import type { IndexTarget, IndexView } from './index_view';

@@ -1,12 +1,12 @@
-import type { ResolveRequest } from '../../indices/resolve_indices';
-import { resolveIndices } from '../../indices/resolve_indices';
+import type { ResolveRequest } from '../../indices/names/resolve_indices';
+import { resolveIndices } from '../../indices/names/resolve_indices';
 import { compileWildcard } from '../../lib/wildcard';
 import type { Subject } from '../../lib/subject';
 import type { SearchField } from '../../search/fields';
-import type { IndexBoost } from '../../search/indices_boost';
+import type { IndexBoost } from '../../search/request/indices_boost';
 import { compileQuery } from '../../search/predicate';
-import type { SearchSlice } from '../../search/search_slice';
-import { sliceOf } from '../../search/search_slice';
+import type { SearchSlice } from '../../search/request/search_slice';
+import { sliceOf } from '../../search/request/search_slice';
 import { atIndex } from '../at_index';
 import type { DocumentAccess } from '../access/document_access';
 import { documentAccess } from '../access/document_access';

@@ -1,8 +1,8 @@
-import { indexedValue } from '../../indices/field_value';
-import type { IndexRecord } from '../../indices/index_record';
-import type { MappedField, MappedFields } from '../../indices/mapping';
-import { fieldsOf, searchFieldOf } from '../../indices/mapping';
-import { isObjectType } from '../../indices/mapping_types';
+import { indexedValue } from '../../indices/mappings/field_value';
+import type { IndexRecord } from '../../indices/catalog/index_record';
+import type { MappedField, MappedFields } from '../../indices/mappings/mapping';
+import { fieldsOf, searchFieldOf } from '../../indices/mappings/mapping';
+import { isObjectType } from '../../indices/mappings/mapping_types';
 import type { FieldValue, SearchContext, SearchField, TermStatistics } from '../../search/fields';
 import type { JsonObject } from '../../search/request_reader';
 import { isObject } from '../../search/request_reader';

@@ -1,4 +1,4 @@
-import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/indices_options';
+import { INDICES_OPTIONS, readIndicesOptions } from '../../indices/names/indices_options';
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { tokenOf } from '../../lib/json/object_reader';

@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import type { Clock } from '../../lib/clock';
 import { LruCache } from '../../lib/lru_cache';
 

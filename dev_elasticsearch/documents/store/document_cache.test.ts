@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import { DocumentCache } from './document_cache';
 import type { StoredDocument } from './stored_document';
 

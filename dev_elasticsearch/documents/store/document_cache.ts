@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import type { StoredDocument } from './stored_document';
 
 /** Reads committed documents from the disk. */

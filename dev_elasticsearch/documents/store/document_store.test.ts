@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import { openTemporaryStore } from '../../storage';
 import type { Store } from '../../storage';
 import { DocumentStore } from './document_store';

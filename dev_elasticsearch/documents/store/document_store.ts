@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import { stringifyJson } from '../../lib/json/stringify_json';
 import type { Store, Table } from '../../storage/store';
 import { DocumentCache } from './document_cache';

@@ -1,6 +1,6 @@
-import { coveringNames } from '../../indices/authorize';
-import { mapDocument } from '../../indices/dynamic_mapping';
-import type { IndexRecord } from '../../indices/index_record';
+import { coveringNames } from '../../indices/access/authorize';
+import { mapDocument } from '../../indices/mappings/dynamic_mapping';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import { given } from '../../lib/given';
 import { newTimeBasedId } from '../../lib/ids';
 import type { Subject } from '../../lib/subject';

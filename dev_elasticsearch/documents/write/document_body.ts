@@ -1,4 +1,4 @@
-import { documentError } from '../../indices/index_error';
+import { documentError } from '../../indices/catalog/index_error';
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { JsonSyntaxError } from '../../lib/json/json_scanner';
 import { parseJson } from '../../lib/json/parse_json';

@@ -1,4 +1,4 @@
-import type { IndexRecord } from '../../indices/index_record';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import { versionConflict } from '../document_error';
 import type { StoredDocument } from '../store/stored_document';
 import { PRIMARY_TERM } from '../store/stored_document';

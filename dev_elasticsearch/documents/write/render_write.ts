@@ -1,6 +1,6 @@
 import type { EndpointResponse } from '../../lib/endpoint';
 import type { JsonObject } from '../../search/request_reader';
-import type { SourceFilter } from '../../search/source_filter';
+import type { SourceFilter } from '../../search/request/source_filter';
 import { PRIMARY_TERM } from '../store/stored_document';
 import type { WriteResult } from './apply_write';
 

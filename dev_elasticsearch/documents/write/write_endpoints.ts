@@ -1,11 +1,11 @@
-import { authorizeActionName, authorizeIndices } from '../../indices/authorize';
+import { authorizeActionName, authorizeIndices } from '../../indices/access/authorize';
 import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { nonEmpty } from '../../lib/text';
 import { booleanParameter, checkRefresh } from '../../lib/parameters';
 import type { JsonObject } from '../../search/request_reader';
-import { parseSourceFilter, sourceFilterOf } from '../../search/source_filter';
+import { parseSourceFilter, sourceFilterOf } from '../../search/request/source_filter';
 import { applyWrite } from './apply_write';
 import { parseDocument } from './document_body';
 import type { DocumentDeps } from '../document_deps';

@@ -1,11 +1,11 @@
-import { readMappings } from '../../indices/merge_mappings';
-import { allowsName } from '../../indices/authorize';
-import { createIndex } from '../../indices/create_index';
+import { readMappings } from '../../indices/mappings/merge_mappings';
+import { allowsName } from '../../indices/access/authorize';
+import { createIndex } from '../../indices/catalog/create_index';
 import { createDataStream } from '../../indices/data_streams/create_data_stream';
-import { checkIndexName } from '../../indices/index_name';
-import { indexNotFound } from '../../indices/index_error';
-import type { NamedIndices } from '../../indices/index_catalog';
-import type { IndexRecord } from '../../indices/index_record';
+import { checkIndexName } from '../../indices/catalog/index_name';
+import { indexNotFound } from '../../indices/catalog/index_error';
+import type { NamedIndices } from '../../indices/catalog/index_catalog';
+import type { IndexRecord } from '../../indices/catalog/index_record';
 import { templatesFor } from '../../indices/templates/compose_template';
 import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
 import type { Subject } from '../../lib/subject';

@@ -1,9 +1,9 @@
 import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_error';
 import type { JsonObject } from '../../search/request_reader';
-import { addIndex } from '../create_index';
-import type { CreateDeps } from '../create_index';
-import { checkIndexName } from '../index_name';
-import { propertiesOf } from '../mapping';
+import { addIndex } from '../catalog/create_index';
+import type { CreateDeps } from '../catalog/create_index';
+import { checkIndexName } from '../catalog/index_name';
+import { propertiesOf } from '../mappings/mapping';
 import { composeTemplate, overlayMappings, templatesFor } from '../templates/compose_template';
 import type { IndexTemplate } from '../templates/template_record';
 import type { DataStreamRecord } from './data_stream_record';

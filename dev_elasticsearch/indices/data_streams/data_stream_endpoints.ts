@@ -1,13 +1,17 @@
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { splitList } from '../../lib/parameters';
 import type { JsonObject } from '../../search/request_reader';
-import { authorizeNames } from '../authorize';
+import { authorizeNames } from '../access/authorize';
 import type { IndexDeps } from '../index_deps';
 import { TIMEOUTS } from '../index_deps';
-import { indexNotFound } from '../index_error';
-import { removeRecord } from '../remove_index';
-import { DEFAULT_INDICES_OPTIONS, INDICES_OPTIONS, readIndicesOptions } from '../indices_options';
-import { resolveNames } from '../resolve_indices';
+import { indexNotFound } from '../catalog/index_error';
+import { removeRecord } from '../catalog/remove_index';
+import {
+  DEFAULT_INDICES_OPTIONS,
+  INDICES_OPTIONS,
+  readIndicesOptions,
+} from '../names/indices_options';
+import { resolveNames } from '../names/resolve_indices';
 import { templatesFor } from '../templates/compose_template';
 import { createDataStream } from './create_data_stream';
 import type { DataStreamRecord } from './data_stream_record';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../search/request_reader';
 import { isObject, ownMember } from '../../search/request_reader';
 import { compileWildcard } from '../../lib/wildcard';
-import { propertiesOf, typeOf } from '../mapping';
-import { isObjectType } from '../mapping_types';
+import { propertiesOf, typeOf } from '../mappings/mapping';
+import { isObjectType } from '../mappings/mapping_types';
 import type { IndexTemplate, Named, TemplateBody } from './template_record';
 import type { TemplateStore } from './template_store';
 

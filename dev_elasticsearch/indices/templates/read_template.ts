@@ -3,9 +3,9 @@ import type { JsonSource } from '../../lib/json/object_reader';
 import { ObjectReader } from '../../lib/json/object_reader';
 import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
 import type { JsonObject } from '../../search/request_reader';
-import { readAliases, renderAliases } from '../alias_options';
-import { applySettings, nestSettings, readSettings } from '../index_settings';
-import { readMappings } from '../merge_mappings';
+import { readAliases, renderAliases } from '../aliases/alias_options';
+import { applySettings, nestSettings, readSettings } from '../settings/index_settings';
+import { readMappings } from '../mappings/merge_mappings';
 import type {
   ComponentTemplate,
   DataStreamTemplate,

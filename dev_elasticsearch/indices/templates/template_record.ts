@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../search/request_reader';
-import type { AliasRecord } from '../index_record';
+import type { AliasRecord } from '../catalog/index_record';
 
 /** What a template gives the indices made from it. */
 export interface TemplateBody {

@@ -1,4 +1,4 @@
-import { formatDate } from '../dates';
+import { formatDate } from '../dates/dates';
 import type { FieldValue, SearchField } from '../fields';
 import { DEFAULT_DATE_FORMAT, isDate, shownValue } from '../fields';
 import type { JsonObject } from '../request_reader';

@@ -1,6 +1,6 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
-import { resolveDateMath } from '../date_math';
-import { formatDate } from '../dates';
+import { resolveDateMath } from '../dates/date_math';
+import { formatDate } from '../dates/dates';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { compareValues, shownValue, toFieldValue } from '../fields';
 import type { JsonObject, SingleMember } from '../request_reader';

@@ -1,7 +1,7 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { textOf } from '../../lib/json/text_of';
-import { resolveDateMath } from '../date_math';
-import { formatDate } from '../dates';
+import { resolveDateMath } from '../dates/date_math';
+import { formatDate } from '../dates/dates';
 import { DEFAULT_DATE_FORMAT, isDate } from '../fields';
 import { isObject, readOption } from '../request_reader';
 import { shardIllegalArgument } from '../search_error';

@@ -1,10 +1,10 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { parseTimeValue } from '../../lib/time_value';
-import type { DateUnit } from '../date_math';
-import { addUnits, floorToUnit } from '../date_math';
+import type { DateUnit } from '../dates/date_math';
+import { addUnits, floorToUnit } from '../dates/date_math';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
-import { zoneOffset } from '../time_zone';
+import { zoneOffset } from '../dates/time_zone';
 
 /** Cuts time into intervals that follow each other. */
 export interface DateInterval {

@@ -1,4 +1,4 @@
-import { decodeIp, encodeIp, ipNetwork } from '../ip_address';
+import { decodeIp, encodeIp, ipNetwork } from '../values/ip_address';
 import type { JsonObject } from '../request_reader';
 import { asList, isObject, readOption, refuseUnknownStrictly } from '../request_reader';
 import { parsingError, shardIllegalArgument } from '../search_error';

@@ -3,7 +3,7 @@ import { isDate, toFieldValue } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
 import { parsingError, shardIllegalArgument, strictParseError } from '../search_error';
-import { refuseUnsortable } from '../sort_values';
+import { refuseUnsortable } from '../sorting/sort_values';
 import { BucketCount, holdBucket } from './bucket_limits';
 
 /** How an answer is written. */

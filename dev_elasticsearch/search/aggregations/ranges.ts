@@ -1,5 +1,5 @@
-import { formatDate } from '../dates';
-import { resolveDateMath } from '../date_math';
+import { formatDate } from '../dates/dates';
+import { resolveDateMath } from '../dates/date_math';
 import type { SearchContext, SearchField } from '../fields';
 import { DEFAULT_DATE_FORMAT } from '../fields';
 import type { JsonObject } from '../request_reader';

@@ -2,7 +2,7 @@ import { illegalArgument } from '../../lib/elasticsearch_error';
 import { textOf } from '../../lib/json/text_of';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { isDate, isInteger, isNumeric, isTextual, shownValue, toFieldValue } from '../fields';
-import { compileLuceneRegexp } from '../lucene_regexp';
+import { compileLuceneRegexp } from '../patterns/lucene_regexp';
 import type { JsonObject } from '../request_reader';
 import { asList, isObject, readOption } from '../request_reader';
 import { shardIllegalArgument } from '../search_error';

@@ -2,11 +2,11 @@ import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { SearchContext } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
-import { compareSortKeys, compileSort, parseSort, sortsByScore } from '../sort';
-import type { CompiledSort, SortClause, SortKey } from '../sort';
-import type { SourceFilter } from '../source_filter';
-import { parseSourceFilter } from '../source_filter';
-import { TopHits } from '../top_hits';
+import { compareSortKeys, compileSort, parseSort, sortsByScore } from '../sorting/sort';
+import type { CompiledSort, SortClause, SortKey } from '../sorting/sort';
+import type { SourceFilter } from '../request/source_filter';
+import { parseSourceFilter } from '../request/source_filter';
+import { TopHits } from '../execution/top_hits';
 import type { AggregationSpec, Aggregator, ParsedAggregation } from './parsed_aggregation';
 import { refuseUnknownOptions } from './parsed_aggregation';
 

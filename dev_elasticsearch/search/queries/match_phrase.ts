@@ -1,6 +1,6 @@
-import { analyze } from '../analysis';
-import type { WordTest } from '../phrases';
-import { phraseFrequency } from '../phrases';
+import { analyze } from '../text/analysis';
+import type { WordTest } from '../text/phrases';
+import { phraseFrequency } from '../text/phrases';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
 import { readFieldClause, requireScalar } from './field_clause';

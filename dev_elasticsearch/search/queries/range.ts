@@ -1,5 +1,5 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
-import { resolveDateMath } from '../date_math';
+import { resolveDateMath } from '../dates/date_math';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { compareValues, DEFAULT_DATE_FORMAT, isDate, toFieldValue } from '../fields';
 import type { JsonObject } from '../request_reader';

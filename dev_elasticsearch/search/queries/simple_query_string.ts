@@ -1,6 +1,6 @@
 import { textOf } from '../../lib/json/text_of';
 import { compileWildcard, fold } from '../../lib/wildcard';
-import { analyze } from '../analysis';
+import { analyze } from '../text/analysis';
 import type { SearchContext } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { asList, readOption, refuseUnknown, requireObject } from '../request_reader';

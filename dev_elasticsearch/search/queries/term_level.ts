@@ -1,9 +1,9 @@
 import { textOf } from '../../lib/json/text_of';
 import { illegalArgument } from '../../lib/elasticsearch_error';
-import { analyze } from '../analysis';
+import { analyze } from '../text/analysis';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { isDate, isNumeric, toFieldValue } from '../fields';
-import { ipNetwork } from '../ip_address';
+import { ipNetwork } from '../values/ip_address';
 import type { JsonObject } from '../request_reader';
 import {
   asList,

@@ -2,7 +2,7 @@ import { ElasticsearchError, illegalArgument } from '../../lib/elasticsearch_err
 import { fold, compileWildcard } from '../../lib/wildcard';
 import type { FieldValue, SearchContext, SearchField } from '../fields';
 import { isTextual, shownValue } from '../fields';
-import { compileLuceneRegexp } from '../lucene_regexp';
+import { compileLuceneRegexp } from '../patterns/lucene_regexp';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
 import { queryShardError, unreadableValue } from '../search_error';

@@ -1,5 +1,5 @@
-import type { AnalyzerName } from '../analysis';
-import { analyze, ANALYZERS } from '../analysis';
+import type { AnalyzerName } from '../text/analysis';
+import { analyze, ANALYZERS } from '../text/analysis';
 import type { SearchContext, SearchField } from '../fields';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';

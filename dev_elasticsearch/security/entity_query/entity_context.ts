@@ -1,7 +1,7 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { hasWildcard } from '../../lib/wildcard';
 import type { FieldValue, SearchContext, SearchField } from '../../search/fields';
-import type { SearchRequest } from '../../search/search_request';
+import type { SearchRequest } from '../../search/request/search_request';
 import { leavesOf } from '../metadata/metadata_leaves';
 
 /** A field that queries may name. */

@@ -1,6 +1,6 @@
-import { compileLuceneRegexp, parseLuceneRegexp } from '../../search/lucene_regexp';
-import { LanguageBuilder } from '../../search/lucene_automaton';
-import type { Language } from '../../search/lucene_automaton';
+import { compileLuceneRegexp, parseLuceneRegexp } from '../../search/patterns/lucene_regexp';
+import { LanguageBuilder } from '../../search/patterns/lucene_automaton';
+import type { Language } from '../../search/patterns/lucene_automaton';
 import { compileWildcard, hasWildcard } from '../../lib/wildcard';
 
 /** Whole-name test of an index, application, resource or user pattern. */

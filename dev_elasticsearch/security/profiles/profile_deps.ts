@@ -1,7 +1,7 @@
 import { ElasticsearchError } from '../../lib/elasticsearch_error';
 import { splitList } from '../../lib/parameters';
 import type { EmulatedVersion } from '../../lib/version';
-import { parseSourceFilter } from '../../search/source_filter';
+import { parseSourceFilter } from '../../search/request/source_filter';
 import type { Clock } from '../../lib/clock';
 import type { GrantAuthenticator } from '../authentication/grant';
 import type { SubjectFactory } from '../authentication/subject_factory';

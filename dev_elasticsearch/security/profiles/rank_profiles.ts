@@ -1,4 +1,4 @@
-import { analyze } from '../../search/analysis';
+import { analyze } from '../../search/text/analysis';
 import { isWithinEdits } from '../../search/queries/edit_distance';
 import type { StoredProfile } from './profile';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../../../search/compare';
+import { compareText } from '../../../search/values/compare';
 import type { FieldValue, SearchField } from '../../../search/fields';
 import { isWithin } from '../../../search/queries/range';
 import type { Bounds } from '../../../search/queries/range';

@@ -1,9 +1,9 @@
 import { illegalArgument } from '../../../lib/elasticsearch_error';
 import { isObject } from '../../../lib/json/object_reader';
-import { executeSearch } from '../../../search/execute';
-import type { SearchResult } from '../../../search/execute';
+import { executeSearch } from '../../../search/execution/execute';
+import type { SearchResult } from '../../../search/execution/execute';
 import type { FieldValue, SearchContext, SearchField } from '../../../search/fields';
-import { parseSearchRequest } from '../../../search/search_request';
+import { parseSearchRequest } from '../../../search/request/search_request';
 import type { ApiKeyEntry } from './api_key_index';
 
 const DATES = ['creation', 'expiration', 'invalidation'];

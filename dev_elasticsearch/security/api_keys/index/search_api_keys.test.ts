@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringifyJson } from '../../../lib/json/stringify_json';
 import { emulatedVersion } from '../../../lib/version';
-import { parseSearchRequest } from '../../../search/search_request';
+import { parseSearchRequest } from '../../../search/request/search_request';
 import { ApiKeyIndex } from './api_key_index';
 import type { ApiKeyEntry } from './api_key_index';
 import { naiveSearch } from './naive_search.mock';

@@ -1,7 +1,7 @@
 import { compareValues, toFieldValue } from '../../../search/fields';
 import type { FieldValue } from '../../../search/fields';
 import { queryShardError } from '../../../search/search_error';
-import type { SortClause, SortKey } from '../../../search/sort';
+import type { SortClause, SortKey } from '../../../search/sorting/sort';
 import type { SearchScope } from './search_scope';
 
 /** One clause of a sort as numbers that rise in the order of the answer. */

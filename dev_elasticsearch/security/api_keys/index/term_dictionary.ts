@@ -1,4 +1,4 @@
-import { compareText } from '../../../search/compare';
+import { compareText } from '../../../search/values/compare';
 
 /**
  * Every distinct term of a column, once, under a number. The order of terms (by code point) is worked
