@@ -5,7 +5,8 @@ export async function sweep(url: string, mark: string): Promise<void> {
   await Promise.all([
     sweepKeys(url, mark),
     sweepPrivileges(url, mark),
-    sweepIndices(url, mark),
+    sweepData(url, mark),
+    sweepNamed(url, { path: '/_security/role_mapping', mark }),
     sweepNamed(url, { path: '/_security/user', mark }),
     sweepNamed(url, { path: '/_security/role', mark }),
   ]);
@@ -26,6 +27,22 @@ async function sweepPrivileges(url: string, mark: string): Promise<void> {
     const names = Object.keys(privileges).join(',');
     await call(url, { line: `DELETE /_security/privilege/${application}/${names}` });
   }
+}
+
+/** Data streams before the templates that they were made by, and templates before their parts. */
+async function sweepData(url: string, mark: string): Promise<void> {
+  await sweepListed(url, { path: '/_data_stream', member: 'data_streams', mark });
+  await sweepIndices(url, mark);
+  await sweepListed(url, { path: '/_index_template', member: 'index_templates', mark });
+  await sweepListed(url, { path: '/_component_template', member: 'component_templates', mark });
+}
+
+async function sweepListed(
+  url: string,
+  { path, member, mark }: { path: string; member: string; mark: string },
+): Promise<void> {
+  const { body } = await call(url, { line: `GET ${path}/*${mark}*` });
+  for (const { name } of body[member] ?? []) await call(url, { line: `DELETE ${path}/${name}` });
 }
 
 async function sweepIndices(url: string, mark: string): Promise<void> {
