@@ -6,8 +6,10 @@ import type { AuditEvent, AuditedRequest } from './audit_event';
 import type { AuditDocument } from './audit_trail';
 import { requestName } from './request_names';
 
+const DATASET = 'elasticsearch.audit';
+
 /** The data stream that Elastic's integration *Elasticsearch* (data set `audit`) writes to. */
-export const AUDIT_DATA_STREAM = 'logs-elasticsearch.audit-default';
+export const AUDIT_DATA_STREAM = `logs-${DATASET}-default`;
 
 /** The cluster and the node that events are of. */
 export interface AuditedNode extends NodeIdentity {
@@ -37,26 +39,15 @@ export function auditDocument(
   request: AuditedRequest,
   node: AuditedNode,
 ): AuditDocument {
-  const { layer, category, type } = KINDS[event.kind];
   const at = new Date(event.kind === 'changed' ? event.at : request.at).toISOString();
   const { user, destination, audit } = about(event);
-  const isFailure = /(_denied|_failed)$/.test(event.action);
   return {
     '@timestamp': at,
-    data_stream: { type: 'logs', dataset: 'elasticsearch.audit', namespace: 'default' },
-    event: {
-      action: event.action,
-      category: [category],
-      created: at,
-      dataset: 'elasticsearch.audit',
-      kind: 'event',
-      module: 'elasticsearch',
-      outcome: isFailure ? 'failure' : 'success',
-      type: [type],
-    },
+    data_stream: { type: 'logs', dataset: DATASET, namespace: 'default' },
+    event: eventMembers(event, at),
     elasticsearch: {
       audit: {
-        layer,
+        layer: KINDS[event.kind].layer,
         origin: { type: 'rest' },
         request: { id: request.id, ...given({ name: requestNameOf(event) }) },
         ...given({ opaque_id: request.opaqueId }),
@@ -72,6 +63,20 @@ export function auditDocument(
     ...sourceOf(request),
     url: { original: request.url.slice(0, MAX_URL) },
     ...usersOf(user, destination),
+  };
+}
+
+function eventMembers({ kind, action }: AuditEvent, created: string): Members {
+  const { category, type } = KINDS[kind];
+  return {
+    action,
+    category: [category],
+    created,
+    dataset: DATASET,
+    kind: 'event',
+    module: 'elasticsearch',
+    outcome: /(_denied|_failed)$/.test(action) ? 'failure' : 'success',
+    type: [type],
   };
 }
 

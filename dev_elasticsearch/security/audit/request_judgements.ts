@@ -38,7 +38,7 @@ export class RequestJudgements implements JudgementObserver {
   denied(action: string, names: readonly string[]): void {
     const judged = this.of(action);
     judged.isDenied = true;
-    for (const name of names.slice(0, MAX_NAMES)) judged.denied.add(name);
+    for (const name of names.slice(0, MAX_NAMES - judged.denied.size)) judged.denied.add(name);
   }
 
   private of(action: string): Judged {
