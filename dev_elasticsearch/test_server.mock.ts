@@ -95,6 +95,21 @@ export async function aTestServer(
   return {
     call,
     text: async (line) => (await send(server, line, {})).text,
+    ...makersOf(call),
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
+    now: () => now,
+    flushAudit: () => server.flushAudit(),
+    dispose: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function makersOf(call: TestServer['call']): Pick<TestServer, 'addUser' | 'addKey'> {
+  return {
     addUser: async (name, role) => {
       await call(`PUT /_security/role/${name}-role`, { body: role });
       const body = { password: PASSWORD, roles: [`${name}-role`] };
@@ -106,15 +121,6 @@ export async function aTestServer(
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
       const { id, encoded } = answer.body;
       return { id, header: apiKey(encoded) };
-    },
-    pass: (milliseconds) => {
-      now += milliseconds;
-    },
-    now: () => now,
-    flushAudit: () => server.flushAudit(),
-    dispose: async () => {
-      await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

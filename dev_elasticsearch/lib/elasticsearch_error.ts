@@ -104,6 +104,15 @@ export function parseFailure(reason: string): ElasticsearchError {
   return new ElasticsearchError({ status: 400, type: 'parse_exception', reason });
 }
 
+/** 400 `validation_exception`: one problem, which Elasticsearch finds while it reads the body. */
+export function validationException(problem: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'validation_exception',
+    reason: `Validation Failed: 1: ${problem};`,
+  });
+}
+
 /** 400 `action_request_validation_exception`: numbered messages, judged before authorization. */
 export function validationFailed(messages: readonly string[]): ElasticsearchError {
   const numbered = messages.map((message, index) => `${String(index + 1)}: ${message};`);

@@ -1,4 +1,4 @@
-import { ElasticsearchError } from '../../lib/elasticsearch_error';
+import { ElasticsearchError, validationException } from '../../lib/elasticsearch_error';
 import { given } from '../../lib/given';
 import type { ObjectReader } from '../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../lib/version';
@@ -93,14 +93,11 @@ function withCause<T>(read: () => T, wrap: (cause: ElasticsearchError) => Elasti
 
 function checkDescriptorName(name: string): void {
   if (DESCRIPTOR_NAME.test(name)) return;
-  throw new ElasticsearchError({
-    status: 400,
-    type: 'validation_exception',
-    reason:
-      `Validation Failed: 1: role descriptor names must be at least 1 and no more than 1024 characters. ` +
+  throw validationException(
+    'role descriptor names must be at least 1 and no more than 1024 characters. ' +
       'They can contain alphanumeric characters (a-z, A-Z, 0-9), spaces, punctuation, and printable symbols ' +
-      'in the Basic Latin (ASCII) block. Leading or trailing whitespace is not allowed.;',
-  });
+      'in the Basic Latin (ASCII) block. Leading or trailing whitespace is not allowed.',
+  );
 }
 
 /** What is wrong with a draft, one message each. */

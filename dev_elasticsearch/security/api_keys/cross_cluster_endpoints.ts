@@ -1,5 +1,5 @@
 import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error';
-import type { Endpoint } from '../../lib/endpoint';
+import type { Endpoint, EndpointRequest } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { ObjectReader } from '../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../lib/version';
@@ -38,20 +38,7 @@ export function createCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
     body: 'required',
     licensed: 'advanced-remote-cluster-security',
     handle: async (request) => {
-      const source = { text: request.bodyText, parser: 'cross_cluster_api_key_request' };
-      const reader = new ObjectReader(request.body, source).allowOnly([
-        'name',
-        ...commonFields(deps.version),
-      ]);
-      const draft = {
-        name: reader.requiredString('name'),
-        ...given({ metadata: reader.freeObject('metadata'), expiration: parseExpiration(reader) }),
-      };
-      const roleDescriptors = parseAccess(reader, deps.version);
-      const certificateIdentity = parseIdentity(reader) ?? undefined;
-      if (roleDescriptors === undefined) throw illegalArgument('Required [access]');
-      const problems = draftProblems(draft, deps.version);
-      if (problems.length > 0) throw validationFailed(problems);
+      const { draft, roleDescriptors, certificateIdentity } = parseNewKey(request, deps.version);
       const caller = callerOf(request);
       caller.requireCluster(`${ACTION}create`);
       if (caller.isApiKey) throw notByApiKey('create');
@@ -69,6 +56,22 @@ export function createCrossClusterApiKeyEndpoint(deps: ApiKeyDeps): Endpoint {
       return { status: 200, body: await storeApiKey(deps, order) };
     },
   };
+}
+
+/** Reads and checks the body of a new key. @throws 400 */
+function parseNewKey({ body, bodyText }: EndpointRequest, version: EmulatedVersion) {
+  const source = { text: bodyText, parser: 'cross_cluster_api_key_request' };
+  const reader = new ObjectReader(body, source).allowOnly(['name', ...commonFields(version)]);
+  const draft = {
+    name: reader.requiredString('name'),
+    ...given({ metadata: reader.freeObject('metadata'), expiration: parseExpiration(reader) }),
+  };
+  const roleDescriptors = parseAccess(reader, version);
+  const certificateIdentity = parseIdentity(reader) ?? undefined;
+  if (roleDescriptors === undefined) throw illegalArgument('Required [access]');
+  const problems = draftProblems(draft, version);
+  if (problems.length > 0) throw validationFailed(problems);
+  return { draft, roleDescriptors, certificateIdentity };
 }
 
 /** `PUT /_security/cross_cluster/api_key/{id}`: access, expiry, metadata of an own key. */

@@ -1,4 +1,4 @@
-import { validationFailed } from '../../lib/elasticsearch_error';
+import { validationException, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh } from '../../lib/parameters';
 import { authenticationType, hasPasswords } from '../authentication/authentication';
@@ -6,7 +6,7 @@ import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import { newHash, userAction } from './user_deps';
 import type { UserDeps } from './user_deps';
-import { invalid, parsePasswordRequest } from './user_request';
+import { parsePasswordRequest } from './user_request';
 
 /**
  * `PUT /_security/user/[{name}/]_password`. Everybody who showed a password may change the own one;
@@ -30,7 +30,7 @@ export function changePasswordEndpoint(deps: UserDeps): Endpoint {
       const isFound = await users.change(name, () =>
         passwordHash === undefined ? {} : { passwordHash },
       );
-      if (!isFound) throw invalid('user must exist in order to change password');
+      if (!isFound) throw validationException('user must exist in order to change password');
       return { status: 200, body: {} };
     },
   };

@@ -1,4 +1,4 @@
-import { validationFailed } from '../../lib/elasticsearch_error';
+import { validationException, validationFailed } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh } from '../../lib/parameters';
 import { callerOf } from '../caller';
@@ -7,7 +7,7 @@ import { nameProblem } from '../names';
 import { hasReservedKey } from '../metadata/reserved_keys';
 import { newHash, userAction } from './user_deps';
 import type { UserDeps } from './user_deps';
-import { invalid, parseUserRequest } from './user_request';
+import { parseUserRequest } from './user_request';
 import type { UserRequest } from './user_request';
 import { RESERVED_USERS } from './user_store';
 import type { UserStore } from './user_store';
@@ -61,7 +61,7 @@ async function store(name: string, asked: UserRequest, deps: UserDeps): Promise<
   if (passwordHash !== undefined) return users.put(name, { ...user, passwordHash });
   const isFound = await changeUser(users, name, { ...user, metadata });
   if (isFound) return false;
-  throw invalid('password must be specified unless you are updating an existing user');
+  throw validationException('password must be specified unless you are updating an existing user');
 }
 
 function changeUser(

@@ -1,11 +1,10 @@
-import { illegalArgument } from '../../lib/elasticsearch_error';
+import { illegalArgument, validationException } from '../../lib/elasticsearch_error';
 import type { Endpoint } from '../../lib/endpoint';
 import { checkRefresh } from '../../lib/parameters';
 import { hasPasswords } from '../authentication/authentication';
 import type { SecuritySubject } from '../authorization/security_subject';
 import { callerOf } from '../caller';
 import { userAction } from './user_deps';
-import { invalid } from './user_request';
 import type { UserStore } from './user_store';
 
 /** `_enable` and `_disable`: also of reserved users, `elastic` too, but not of oneself. */
@@ -25,7 +24,7 @@ export function setUserEnabledEndpoint(users: UserStore, enabled: boolean): Endp
         throw illegalArgument('users may not update the enabled status of their own account');
       }
       const isFound = await users.change(name, () => ({ enabled }));
-      if (!isFound) throw invalid(`only existing users can be ${verb}d`);
+      if (!isFound) throw validationException(`only existing users can be ${verb}d`);
       return { status: 200, body: {} };
     },
   };

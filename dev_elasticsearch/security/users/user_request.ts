@@ -1,4 +1,4 @@
-import { ElasticsearchError, illegalArgument, parseFailure } from '../../lib/elasticsearch_error';
+import { illegalArgument, parseFailure, validationException } from '../../lib/elasticsearch_error';
 import { isObject, tokenOf } from '../../lib/json/object_reader';
 import { isSupportedHash } from '../authentication/password_hash';
 
@@ -63,10 +63,10 @@ function readPassword(fields: Fields): NewPassword {
   const password = read(fields, 'password', 'string') as string | undefined;
   const passwordHash = read(fields, 'password_hash', 'string') as string | undefined;
   if (password !== undefined && password.length < MIN_PASSWORD) {
-    throw invalid(`passwords must be at least [${MIN_PASSWORD}] characters long`);
+    throw validationException(`passwords must be at least [${MIN_PASSWORD}] characters long`);
   }
   if (password !== undefined && passwordHash !== undefined) {
-    throw invalid('password_hash has already been set');
+    throw validationException('password_hash has already been set');
   }
   if (passwordHash !== undefined && !isSupportedHash(passwordHash)) {
     throw illegalArgument(
@@ -102,13 +102,4 @@ function readRoles(value: unknown): readonly string[] | undefined {
   throw parseFailure(
     `could not parse [roles] field. expected a string array but found [${tokenOf(found)}] value instead`,
   );
-}
-
-/** The 400 for what Elasticsearch's own classes do not count as a problem of the request. */
-export function invalid(problem: string): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 400,
-    type: 'validation_exception',
-    reason: `Validation Failed: 1: ${problem};`,
-  });
 }
