@@ -9,7 +9,7 @@ import type { Elasticsearch } from '../../dev_elasticsearch';
 import { QUERIES } from './queries';
 import { timed } from './samples';
 import type { Samples } from './samples';
-import { BASIC, seededId } from './seed';
+import { AS_ELASTIC, seededId } from './seed';
 
 /** What the parent process asks for, as JSON in the environment variable `BENCH_REQUEST`. */
 export interface MeasureRequest {
@@ -80,7 +80,7 @@ async function measureWrites(
   const overHttp = (): Promise<void> =>
     overSocket(`${server.url}${authenticate}`, { agent, headers: { authorization } });
   // With the password: a key that makes a key can give it no rights.
-  const asUser = callerOf(server, BASIC);
+  const asUser = callerOf(server, AS_ELASTIC);
   const create = (run: number): Promise<unknown> =>
     asUser('POST', '/_security/api_key', { name: `created-${run}`, metadata: { run } });
   const batches = Math.min(3, Math.floor(keyCount / INVALIDATED_AT_ONCE));

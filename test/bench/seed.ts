@@ -3,12 +3,17 @@ import type { StoredApiKey } from '../../dev_elasticsearch/security/api_keys/api
 import { ApiKeyStore } from '../../dev_elasticsearch/security/api_keys/api_key_store';
 import type { NewApiKey } from '../../dev_elasticsearch/security/api_keys/api_key_store';
 import { openStore } from '../../dev_elasticsearch/storage';
+import { basic } from '../support/elasticsearch';
 
 const DAY = 86_400_000;
 
-/** Of the superuser `elastic` in a seeded folder, as `Authorization` has it. */
-export const BASIC = `Basic ${Buffer.from('elastic:bench-password').toString('base64')}`;
+/** Keys that are written in one transaction. */
 const CHUNK = 10_000;
+
+const PASSWORD = 'bench-password';
+
+/** Of the superuser `elastic` in a seeded folder, as `Authorization` has it. */
+export const AS_ELASTIC = basic('elastic', PASSWORD);
 
 const TEAMS = ['billing', 'search', 'logging', 'metrics', 'orders', 'identity', 'mail', 'reports'];
 const STAGES = ['production', 'staging', 'development'];
@@ -39,12 +44,12 @@ async function makeCredential(dataDir: string): Promise<string> {
   const server = await createElasticsearch({
     dataDir,
     port: 0,
-    passwords: { elastic: 'bench-password' },
+    passwords: { elastic: PASSWORD },
   });
   const answer = await server.inject({
     method: 'POST',
     url: '/_security/api_key',
-    headers: { authorization: BASIC },
+    headers: { authorization: AS_ELASTIC },
     body: { name: 'bench' },
   });
   await server.stop();

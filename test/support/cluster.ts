@@ -28,13 +28,11 @@ async function untilAnswering(url: string): Promise<void> {
   const deadline = AbortSignal.timeout(READY_WITHIN_MILLIS);
   for (;;) {
     deadline.throwIfAborted();
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+    const isAnswering = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (isAnswering) return;
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -46,17 +44,8 @@ export async function aCluster(version: VersionProfile = '9.4'): Promise<Cluster
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const start = async () => {
-    const args = [
-      '--import',
-      TSX,
-      'dev_elasticsearch/cli.ts',
-      '--data-dir',
-      dataDir,
-      '--es-version',
-      version,
-      '--port',
-      String(port),
-    ];
+    const options = ['--data-dir', dataDir, '--es-version', version, '--port', String(port)];
+    const args = ['--import', TSX, 'dev_elasticsearch/cli.ts', ...options];
     child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...process.env, ELASTIC_PASSWORD: PASSWORD, KIBANA_SYSTEM_PASSWORD: PASSWORD },

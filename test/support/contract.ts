@@ -8,7 +8,7 @@ import {
   type VersionProfile,
 } from '../../dev_elasticsearch';
 import { sweep } from './contract_sweep';
-import { call, ELASTIC, type Answer, type Call } from './elasticsearch';
+import { basic, call, ELASTIC, type Answer, type Call } from './elasticsearch';
 import { PASSWORD } from './stack';
 
 /** The cluster that a contract suite talks to, over HTTP and nothing else. */
@@ -85,11 +85,6 @@ export function contractSuite(title: string, cases: ContractCases): void {
   describe(`${title}, real ${release}`, () => {
     cases(runningCluster(real(url, release)), contractVersion(release));
   });
-}
-
-/** The Authorization header of Basic credentials. */
-export function basic(username: string, password: string): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 interface Running {

@@ -9,8 +9,13 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** The Authorization header of Basic credentials. */
+export function basic(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
 /** The superuser's Authorization header. */
-export const ELASTIC = `Basic ${Buffer.from(`elastic:${PASSWORD}`).toString('base64')}`;
+export const ELASTIC = basic('elastic', PASSWORD);
 
 /** What to send; `line` is `METHOD /path`. */
 export interface Call {

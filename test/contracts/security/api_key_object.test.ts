@@ -1,4 +1,5 @@
-import { contractSuite, basic } from '../../support/contract';
+import { contractSuite } from '../../support/contract';
+import { basic } from '../../support/elasticsearch';
 import { PASSWORD } from '../../support/stack';
 
 const READS = [{ by: 'get' }, { by: 'query' }];

@@ -1,4 +1,5 @@
-import { basic, contractSuite } from '../../support/contract';
+import { contractSuite } from '../../support/contract';
+import { basic } from '../../support/elasticsearch';
 import { PASSWORD } from '../../support/stack';
 
 const LINE = 'GET /_security/_authenticate';

@@ -1,4 +1,5 @@
-import { basic, contractSuite } from '../../support/contract';
+import { contractSuite } from '../../support/contract';
+import { basic } from '../../support/elasticsearch';
 import { PASSWORD } from '../../support/stack';
 
 interface Question {

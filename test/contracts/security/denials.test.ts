@@ -1,4 +1,5 @@
-import { basic, contractSuite } from '../../support/contract';
+import { contractSuite } from '../../support/contract';
+import { basic } from '../../support/elasticsearch';
 import { expectForbidden } from '../../support/contract_answers';
 import { PASSWORD } from '../../support/stack';
 import type { Call } from '../../support/elasticsearch';
