@@ -6,6 +6,7 @@ import type { JsonObject } from '../../search/request_reader';
 import type { SourceFilter } from '../../search/request/source_filter';
 import { parseSourceFilter, sourceFilterOf } from '../../search/request/source_filter';
 import type { WriteContext, WriteResult } from '../write/apply_write';
+import { writeDocuments } from '../write/write_documents';
 import { applyWrite } from '../write/apply_write';
 import type { BulkItem } from './bulk_request';
 import { readBulk } from './bulk_request';
@@ -52,7 +53,7 @@ async function bulk(request: EndpointRequest, deps: DocumentDeps): Promise<Endpo
     filter: sourceFilterOf(query),
   };
   authorizeActionName(subject, 'indices:data/write/bulk');
-  const outcomes = await deps.store.write(() =>
+  const outcomes = await writeDocuments(deps, () =>
     items.map((item) => applyItem(item, { subject, deps, isBulk: true })),
   );
   return {

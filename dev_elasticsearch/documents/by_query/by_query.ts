@@ -5,6 +5,7 @@ import { bindQuery } from '../../search/predicate';
 import type { JsonObject } from '../../search/request_reader';
 import { sliceOf } from '../../search/request/search_slice';
 import type { WriteResult } from '../write/apply_write';
+import { writeDocuments } from '../write/write_documents';
 import { applyWrite } from '../write/apply_write';
 import { atIndex } from '../at_index';
 import type { ByQueryOptions } from './by_query_options';
@@ -64,7 +65,7 @@ export async function changeDocuments(
   let failures: readonly Failure[] = [];
   for (let at = 0; at < documents.length && failures.length === 0; at += options.batchSize) {
     const batch = documents.slice(at, at + options.batchSize);
-    failures = await deps.store.write(() => changeBatch(batch, work, tallies));
+    failures = await writeDocuments(deps, () => changeBatch(batch, work, tallies));
   }
   const whole = Tally.sum(tallies);
   return {

@@ -4,6 +4,7 @@ import { readMappings } from '../../indices/mappings/merge_mappings';
 import { templatesFor } from '../../indices/templates/compose_template';
 import type { JsonObject } from '../../search/request_reader';
 import { applyWrite } from '../write/apply_write';
+import { writeDocuments } from '../write/write_documents';
 import type { DocumentDeps } from '../document_deps';
 import type { StoredDocument } from '../store/stored_document';
 import { SYSTEM_SUBJECT } from './system_subject';
@@ -38,7 +39,7 @@ export async function appendToDataStream(
   deps: DocumentDeps,
 ): Promise<void> {
   const template = readMappings(mappings);
-  await deps.store.write(() => {
+  await writeDocuments(deps, () => {
     if (deps.catalog.dataStream(name) === undefined) {
       ensureTemplate(name, template, deps);
       createDataStream(deps, name);
@@ -61,7 +62,7 @@ export function trimDataStream(
   retention: DataStreamRetention,
   deps: DocumentDeps,
 ): Promise<number> {
-  return deps.store.write(() => {
+  return writeDocuments(deps, () => {
     const records = (deps.catalog.dataStream(name)?.indices ?? []).flatMap(
       (index) => deps.catalog.get(index) ?? [],
     );

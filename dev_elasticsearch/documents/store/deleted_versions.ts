@@ -19,7 +19,14 @@ interface DeletedVersion {
 export class DeletedVersions {
   private readonly versions = new LruCache<DeletedVersion>(MAX_REMEMBERED);
 
+  private changeCount = 0;
+
   constructor(private readonly clock: Clock) {}
+
+  /** Grows with whatever is noted or forgotten. */
+  get changes(): number {
+    return this.changeCount;
+  }
 
   /** Version of the delete; undefined when it is forgotten or was none. */
   get(record: IndexRecord, id: string): number | undefined {
@@ -30,11 +37,18 @@ export class DeletedVersions {
   }
 
   note(record: IndexRecord, id: string, version: number): void {
+    this.changeCount += 1;
     this.versions.set(keyOf(record, id), { version, at: this.clock() });
   }
 
   forget(record: IndexRecord, id: string): void {
+    this.changeCount += 1;
     this.versions.delete(keyOf(record, id));
+  }
+
+  /** Forgets all of them, as a minute does. */
+  clear(): void {
+    this.versions.clear();
   }
 }
 

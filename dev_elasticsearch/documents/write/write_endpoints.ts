@@ -7,6 +7,7 @@ import { booleanParameter, checkRefresh } from '../../lib/parameters';
 import type { JsonObject } from '../../search/request_reader';
 import { parseSourceFilter, sourceFilterOf } from '../../search/request/source_filter';
 import { applyWrite } from './apply_write';
+import { writeDocuments } from './write_documents';
 import { parseDocument } from './document_body';
 import type { DocumentDeps } from '../document_deps';
 import type { WriteResult } from './apply_write';
@@ -146,7 +147,7 @@ function write(
   deps: DocumentDeps,
   operation: WriteOperation,
 ): Promise<WriteResult> {
-  return deps.store.write(() => applyWrite(operation, { subject, deps, isBulk: false }));
+  return writeDocuments(deps, () => applyWrite(operation, { subject, deps, isBulk: false }));
 }
 
 function renderingOf({ query }: EndpointRequest) {
