@@ -7,7 +7,7 @@ import { ApplicationPrivilegeStore } from '../privileges/application_privilege_s
 import { parseRoleDescriptor } from '../roles/parse_role_descriptor';
 import type { RoleDescriptors } from '../roles/role_descriptor';
 import { RoleStore } from '../roles/role_store';
-import { answerQuestions } from './coverage/answer_questions';
+import { answerQuestions } from './questions/answer_questions';
 import {
   CLUSTER_ACTIONS,
   INDEX_ACTIONS,

@@ -4,13 +4,13 @@ import { ObjectReader } from '../../lib/json/object_reader';
 import type { EmulatedVersion } from '../../lib/version';
 import { callerOf } from '../caller';
 import type { ApplicationPrivilegeStore } from '../privileges/application_privilege_store';
-import { answerQuestions } from './coverage/answer_questions';
+import { answerQuestions } from './questions/answer_questions';
 import {
   parsePrivilegeQuestions,
   questionProblems,
   requireKnownPrivileges,
-} from './coverage/privilege_questions';
-import type { PrivilegeQuestions } from './coverage/privilege_questions';
+} from './questions/privilege_questions';
+import type { PrivilegeQuestions } from './questions/privilege_questions';
 import type { SecuritySubject } from './security_subject';
 
 const ACTION = 'cluster:admin/xpack/security/user/has_privileges';

@@ -10,7 +10,7 @@ import type { RoleDescriptor } from '../roles/role_descriptor';
 import { compileGrant, reaches } from './index_grant';
 import type { IndexGrant } from './index_grant';
 import { isAboutOwnKeys } from './own_api_key_rule';
-import { PrivilegeCoverage } from './coverage/privilege_coverage';
+import { PrivilegeCoverage } from './questions/privilege_coverage';
 
 /** What one set of descriptors shows of an index; an absent member = all. */
 export interface PartialAccess {

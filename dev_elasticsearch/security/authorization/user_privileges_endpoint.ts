@@ -3,7 +3,7 @@ import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { callerOf } from '../caller';
 import type { FieldSecurity, IndicesPrivileges, RoleDescriptor } from '../roles/role_descriptor';
-import { mergeApplications } from './coverage/application_coverage';
+import { mergeApplications } from './questions/application_coverage';
 
 /** `GET /_security/user/_privileges`: the caller's privileges; under a key, those of its snapshot. */
 export function userPrivilegesEndpoint(): Endpoint {

@@ -2,13 +2,13 @@ import { illegalArgument, validationFailed } from '../../lib/elasticsearch_error
 import type { Endpoint } from '../../lib/endpoint';
 import { given } from '../../lib/given';
 import { ObjectReader } from '../../lib/json/object_reader';
-import { answerQuestions } from '../authorization/coverage/answer_questions';
+import { answerQuestions } from '../authorization/questions/answer_questions';
 import {
   parsePrivilegeQuestions,
   questionProblems,
   requireKnownPrivileges,
-} from '../authorization/coverage/privilege_questions';
-import type { PrivilegeQuestions } from '../authorization/coverage/privilege_questions';
+} from '../authorization/questions/privilege_questions';
+import type { PrivilegeQuestions } from '../authorization/questions/privilege_questions';
 import { callerOf } from '../caller';
 import type { StoredProfile } from './profile';
 import { profileAction } from './profile_deps';
