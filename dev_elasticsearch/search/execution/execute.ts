@@ -148,14 +148,13 @@ class Collector<D> {
   }
 
   collect(bound: BoundTarget<D>, ordinal: number): void {
-    const { minScore = 0, terminateAfter = 0 } = this.request;
-    const { boost = 1 } = bound.target;
+    const { terminateAfter = 0 } = this.request;
     let room = terminateAfter === 0 ? Number.POSITIVE_INFINITY : terminateAfter;
     const { aggregator } = this.parts;
     for (const document of bound.target.documents) {
       aggregator?.see(document);
       const score = this.score(bound, document);
-      if (score === NO_MATCH || score * boost < minScore) {
+      if (score === NO_MATCH) {
         continue;
       }
       if (room === 0) {
@@ -163,19 +162,19 @@ class Collector<D> {
         return;
       }
       room -= 1;
-      aggregator?.collect(document, score * boost);
-      if (bound.postFilter?.matches(document) ?? true) {
-        const position = ordinal * POSITIONS_PER_TARGET + bound.target.position(document);
-        this.add({ document, bound, score: score * boost, position });
-      }
+      aggregator?.collect(document, score);
+      this.add({ document, bound, score }, ordinal);
     }
   }
 
-  private score({ query }: BoundTarget<D>, document: D): number {
-    if (this.needsScores) {
-      return query.score(document);
+  private score({ query, target }: BoundTarget<D>, document: D): number {
+    if (!this.needsScores) {
+      return query.matches(document) ? 0 : NO_MATCH;
     }
-    return query.matches(document) ? 0 : NO_MATCH;
+    const { minScore = 0 } = this.request;
+    const found = query.score(document);
+    const score = found * (target.boost ?? 1);
+    return found === NO_MATCH || score < minScore ? NO_MATCH : score;
   }
 
   result(typedKeys: boolean): SearchResult<D> {
@@ -190,21 +189,33 @@ class Collector<D> {
     };
   }
 
-  private add(found: Omit<Candidate<D>, 'keys'>): void {
+  private add(found: Omit<Candidate<D>, 'keys' | 'position'>, ordinal: number): void {
+    const { document, bound, score } = found;
+    if (bound.postFilter?.matches(document) === false) {
+      return;
+    }
     this.total += 1;
-    this.maxScore = Math.max(this.maxScore, found.score);
-    const { document, bound, score, position } = found;
-    const { sort, after, collapse } = bound;
+    this.maxScore = Math.max(this.maxScore, score);
+    const { sort, collapse, target } = bound;
     if (this.window === 0 && collapse === undefined) {
       return;
     }
-    const candidate: Candidate<D> = { document, bound, score, position, keys: sort.keys(found) };
-    const isBehind =
-      after === undefined || compareSortKeys(this.request.sort, candidate.keys, after) > 0;
-    const { after: cursor } = this.parts;
-    if (isBehind && (cursor === undefined || this.compare(candidate, cursor) > 0)) {
+    const position = ordinal * POSITIONS_PER_TARGET + target.position(document);
+    const keys = sort.keys({ document, score, position });
+    const candidate: Candidate<D> = { document, bound, score, position, keys };
+    if (this.isOnPage(candidate)) {
       this.hits.add(candidate, collapse?.value(document) ?? null);
     }
+  }
+
+  /** Does it come behind the page before, by `search_after` and by the cursor of a scroll? */
+  private isOnPage(candidate: Candidate<D>): boolean {
+    const { after } = candidate.bound;
+    const { after: cursor } = this.parts;
+    return (
+      (after === undefined || compareSortKeys(this.request.sort, candidate.keys, after) > 0) &&
+      (cursor === undefined || this.compare(candidate, cursor) > 0)
+    );
   }
 
   private compare(a: SearchCursor, b: SearchCursor): number {
