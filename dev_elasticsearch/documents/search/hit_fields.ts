@@ -1,4 +1,3 @@
-import { compileWildcard } from '../../lib/wildcard';
 import { DEFAULT_DATE_FORMAT, isDate } from '../../search/fields';
 import type { FieldValue } from '../../search/fields';
 import { formatDate } from '../../search/dates/dates';
@@ -19,7 +18,7 @@ export function renderFields(
 ): JsonObject {
   const { index, nestedPath: here } = document;
   const prefix = here === undefined ? '' : `${here}.`;
-  const found: Record<string, unknown> = {};
+  const found = new Map<string, readonly unknown[]>();
   for (const name of index.fieldNames()) {
     const request = name.startsWith(prefix) ? requestFor(name, requests) : undefined;
     if (request === undefined) {
@@ -37,7 +36,7 @@ export function renderFields(
       );
     }
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 /**
@@ -49,9 +48,9 @@ export function renderDocvalues(
   requests: readonly FieldRequest[],
 ): JsonObject {
   const { index } = document;
-  const found: Record<string, unknown> = {};
+  const found = new Map<string, readonly unknown[]>();
   for (const request of requests) {
-    for (const name of index.fieldNames().filter(compileWildcard(request.pattern))) {
+    for (const name of index.fieldNames().filter(request.covers)) {
       const field = index.field(name);
       if (field !== undefined) {
         refuseUnsortable(field, index);
@@ -59,16 +58,20 @@ export function renderDocvalues(
       }
     }
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 function requestFor(name: string, requests: readonly FieldRequest[]): FieldRequest | undefined {
-  return requests.find(({ pattern }) => compileWildcard(pattern)(name));
+  return requests.find(({ covers }) => covers(name));
 }
 
-function addValues(found: Record<string, unknown>, name: string, values: readonly unknown[]): void {
+function addValues(
+  found: Map<string, readonly unknown[]>,
+  name: string,
+  values: readonly unknown[],
+): void {
   if (values.length > 0) {
-    found[name] = values;
+    found.set(name, values);
   }
 }
 

@@ -1,11 +1,13 @@
+import { given } from '../../lib/given';
 import { textOf } from '../../lib/json/text_of';
+import { compileWildcard } from '../../lib/wildcard';
 import { asList, isObject, readOption } from '../request_reader';
 import { parsingError } from '../search_error';
 
 /** One entry of `fields` or `docvalue_fields`. */
 export interface FieldRequest {
-  /** A name, or a pattern with `*`. */
-  readonly pattern: string;
+  /** Is the field of this full name asked for, by its name or a pattern with `*`? */
+  readonly covers: (name: string) => boolean;
   /** Format of dates. Absent = that of the field. */
   readonly format?: string;
 }
@@ -14,10 +16,10 @@ export interface FieldRequest {
  * Reads `fields` or `docvalue_fields`: names, or objects with `field` and `format`.
  * @throws `parsing_exception`.
  */
-export function parseFieldRequests(given: unknown, option: string): readonly FieldRequest[] {
-  return asList(given).map((item) => {
+export function parseFieldRequests(requests: unknown, option: string): readonly FieldRequest[] {
+  return asList(requests).map((item) => {
     if (typeof item === 'string') {
-      return { pattern: item };
+      return { covers: compileWildcard(item) };
     }
     if (!isObject(item)) {
       throw parsingError(`Expected [START_OBJECT] or [VALUE_STRING] in [${option}]`);
@@ -33,7 +35,7 @@ export function parseFieldRequests(given: unknown, option: string): readonly Fie
       throw parsingError('Required [field]');
     }
     const format = readOption(item, 'format', 'string');
-    return format === undefined ? { pattern } : { pattern, format };
+    return { covers: compileWildcard(pattern), ...given({ format }) };
   });
 }
 
@@ -42,12 +44,11 @@ export type StoredFields = 'none' | readonly string[];
 
 /**
  * Reads `stored_fields`: a name, a list of names, or `_none_`.
- * @throws `illegal_argument_exception` for `_none_` among others.
  */
-export function parseStoredFields(given: unknown): StoredFields | undefined {
-  if (given === undefined) {
+export function parseStoredFields(names: unknown): StoredFields | undefined {
+  if (names === undefined) {
     return undefined;
   }
-  const names = asList(given).map(textOf);
-  return names.length === 1 && names[0] === '_none_' ? 'none' : names;
+  const fields = asList(names).map(textOf);
+  return fields.length === 1 && fields[0] === '_none_' ? 'none' : fields;
 }
