@@ -11,7 +11,6 @@ import {
 import { strictParseError } from '../../search/search_error';
 import { didYouMean } from '../../lib/suggestion';
 import { refuseLimitedView } from '../access/limited_view';
-import { compileWildcard } from '../../lib/wildcard';
 import { readAliasOptions } from './alias_options';
 import { authorizeNames } from '../access/authorize';
 import type { IndexDeps } from '../index_deps';
@@ -20,6 +19,7 @@ import { checkAliasName } from '../catalog/index_name';
 import type { AliasRecord } from '../catalog/index_record';
 import { DEFAULT_INDICES_OPTIONS } from '../names/indices_options';
 import { removeIndex } from '../catalog/remove_index';
+import { fitsAny } from '../names/name_patterns';
 import { resolveRecords } from '../names/resolve_indices';
 
 /** One step of `_aliases`. */
@@ -173,10 +173,8 @@ function applyTo(name: string, action: AliasAction, deps: IndexDeps): boolean {
     deps.catalog.replace({ ...record, aliases });
     return true;
   }
-  const tests = action.aliases.map((pattern) =>
-    compileWildcard(pattern === '_all' ? '*' : pattern),
-  );
-  const kept = current.filter(([alias]) => !tests.some((test) => test(alias)));
+  const isRemoved = fitsAny(action.aliases);
+  const kept = current.filter(([alias]) => !isRemoved(alias));
   deps.catalog.replace({ ...record, aliases: Object.fromEntries(kept) });
   return kept.length < current.length;
 }

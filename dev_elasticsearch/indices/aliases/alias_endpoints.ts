@@ -1,6 +1,5 @@
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { splitList } from '../../lib/parameters';
-import { compileWildcard } from '../../lib/wildcard';
 import type { AliasAction } from './alias_actions';
 import { applyAliasActions, readAliasActions } from './alias_actions';
 import { readAliasOptions, renderAlias } from './alias_options';
@@ -10,6 +9,7 @@ import { aliasesMissing } from '../catalog/index_error';
 import { checkAliasName } from '../catalog/index_name';
 import type { IndexRecord } from '../catalog/index_record';
 import { INDICES_OPTIONS, readIndicesOptions } from '../names/indices_options';
+import { fitsAnyOrAll } from '../names/name_patterns';
 import { resolveRecords } from '../names/resolve_indices';
 
 const GET = 'indices:admin/aliases/get';
@@ -57,7 +57,7 @@ function get({ params, query, subject }: EndpointRequest, deps: IndexDeps): Endp
     expression: params.index,
     options: { ...readIndicesOptions(query), expandsHidden: true },
   });
-  const isWanted = matcherOf(wanted);
+  const isWanted = fitsAnyOrAll(wanted);
   const shown = records.map((record) => ({ record, aliases: aliasesOf(record, isWanted) }));
   const found = shown.flatMap(({ aliases }) => aliases.map(([name]) => name));
   const missing = wanted.filter((name) => !name.includes('*') && !found.includes(name));
@@ -75,11 +75,6 @@ function aliasesOf(record: IndexRecord, isWanted: (name: string) => boolean) {
   return Object.entries(record.aliases)
     .filter(([name]) => isWanted(name))
     .map(([name, alias]) => [name, renderAlias(alias)] as const);
-}
-
-function matcherOf(patterns: readonly string[]): (name: string) => boolean {
-  const tests = patterns.map((pattern) => compileWildcard(pattern === '_all' ? '*' : pattern));
-  return (name) => tests.length === 0 || tests.some((test) => test(name));
 }
 
 function addition({ params, body }: EndpointRequest): AliasAction {

@@ -2,10 +2,10 @@ import { CAT_PARAMETERS, catResponse } from '../../lib/cat_table';
 import type { CatColumn, CatRow } from '../../lib/cat_table';
 import type { Endpoint, EndpointRequest } from '../../lib/endpoint';
 import { splitList } from '../../lib/parameters';
-import { compileWildcard } from '../../lib/wildcard';
 import type { IndexDeps } from '../index_deps';
 import { TIMEOUTS } from '../index_deps';
 import { readIndicesOptions } from '../names/indices_options';
+import { fitsAnyOrAll } from '../names/name_patterns';
 import { resolveIndices } from '../names/resolve_indices';
 
 const COLUMNS: readonly CatColumn[] = [
@@ -32,9 +32,7 @@ export function catAliasesEndpoint(deps: IndexDeps): Endpoint {
 }
 
 function rowsOf({ params, query, subject }: EndpointRequest, { catalog }: IndexDeps): CatRow[] {
-  const wanted = splitList(params.name).map((pattern) =>
-    compileWildcard(pattern === '_all' ? '*' : pattern),
-  );
+  const isWanted = fitsAnyOrAll(splitList(params.name));
   const found = resolveIndices({
     catalog,
     subject,
@@ -44,8 +42,7 @@ function rowsOf({ params, query, subject }: EndpointRequest, { catalog }: IndexD
   });
   return found.flatMap(({ record, names }) =>
     Object.entries(record.aliases)
-      .filter(([name]) => names.includes(name))
-      .filter(([name]) => wanted.length === 0 || wanted.some((test) => test(name)))
+      .filter(([name]) => names.includes(name) && isWanted(name))
       .map(([alias, { filter, isWriteIndex }]) => ({
         alias,
         index: record.name,

@@ -80,14 +80,13 @@ export function mergeMappings(current: JsonObject, update: JsonObject): JsonObje
 
 function mergeObject(current: JsonObject, update: JsonObject, prefix: string): JsonObject {
   const known = propertiesOf(current);
-  const merged = { ...known };
-  for (const [name, property] of Object.entries(propertiesOf(update))) {
+  const changed = Object.entries(propertiesOf(update)).map(([name, property]) => {
     const old = ownMember(known, name);
-    merged[name] =
-      isObject(old) && isObject(property)
-        ? mergeProperty(old, property, `${prefix}${name}`)
-        : property;
-  }
+    return isObject(old) && isObject(property)
+      ? [name, mergeProperty(old, property, `${prefix}${name}`)]
+      : [name, property];
+  });
+  const merged = { ...known, ...(Object.fromEntries(changed) as JsonObject) };
   const { properties: _properties, ...options } = update;
   const hasProperties = Object.keys(merged).length > 0;
   return { ...current, ...options, ...(hasProperties ? { properties: merged } : {}) };

@@ -1,12 +1,12 @@
 import type { Subject } from '../../lib/subject';
 import { splitList } from '../../lib/parameters';
-import { compileWildcard } from '../../lib/wildcard';
 import { allowsName, coveringNames } from '../access/authorize';
 import type { IndexCatalog } from '../catalog/index_catalog';
 import { indexNotFound, invalidIndexName } from '../catalog/index_error';
 import type { IndexRecord } from '../catalog/index_record';
 import { isHiddenIndex } from '../catalog/index_record';
 import type { IndicesOptions } from './indices_options';
+import { fitsAny } from './name_patterns';
 
 /** Who asks for which indices, and what for. */
 export interface ResolveRequest {
@@ -132,7 +132,7 @@ function select(
   pattern: string,
   options: Pick<IndicesOptions, 'expandsOpen' | 'expandsHidden'>,
 ): readonly string[] {
-  const matches = compileWildcard(pattern === '_all' ? '*' : pattern);
+  const matches = fitsAny([pattern]);
   const reachesDots = pattern.startsWith('.');
   return options.expandsOpen || options.expandsHidden
     ? candidates

@@ -1,10 +1,10 @@
 import { illegalArgument } from '../../lib/elasticsearch_error';
 import { stringifyJson } from '../../lib/json/stringify_json';
 import { didYouMean } from '../../lib/suggestion';
-import { compileWildcard } from '../../lib/wildcard';
 import type { JsonObject } from '../../search/request_reader';
 import { isObject } from '../../search/request_reader';
 import type { IndexRecord } from '../catalog/index_record';
+import { fitsAnyOrAll } from '../names/name_patterns';
 import { SETTING_KINDS } from './setting_kinds';
 
 /** Settings by full name, as text; null takes a setting back to its default. */
@@ -93,10 +93,8 @@ export function renderSettings(
     'index.uuid': record.uuid,
     'index.version.created': '9040000',
   };
-  const tests = names.map((name) => compileWildcard(name === '_all' ? '*' : name));
-  const shown = Object.entries(all).filter(
-    ([name]) => tests.length === 0 || tests.some((test) => test(name)),
-  );
+  const isShown = fitsAnyOrAll(names);
+  const shown = Object.entries(all).filter(([name]) => isShown(name));
   const flat = Object.fromEntries(shown);
   return isFlat ? flat : nestSettings(flat);
 }

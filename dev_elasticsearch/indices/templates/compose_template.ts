@@ -46,12 +46,13 @@ function overlay(base: ComposedTemplate, over: TemplateBody): ComposedTemplate {
 /** Objects are merged, other fields replaced, dynamic templates of the same name replaced. */
 export function overlayMappings(base: JsonObject, over: JsonObject): JsonObject {
   const known = propertiesOf(base);
-  const properties: Record<string, unknown> = { ...known };
-  for (const [name, property] of Object.entries(propertiesOf(over))) {
+  const changed = Object.entries(propertiesOf(over)).map(([name, property]) => {
     const old = ownMember(known, name);
-    properties[name] =
-      isPlainObject(old) && isPlainObject(property) ? overlayMappings(old, property) : property;
-  }
+    return isPlainObject(old) && isPlainObject(property)
+      ? [name, overlayMappings(old, property)]
+      : [name, property];
+  });
+  const properties = { ...known, ...(Object.fromEntries(changed) as JsonObject) };
   const templates = overlayDynamic(base.dynamic_templates, over.dynamic_templates);
   return {
     ...base,
