@@ -1,13 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  createElasticsearch,
-  VERSION_PROFILES,
-  type Elasticsearch,
-  type VersionProfile,
-} from '../../dev_elasticsearch';
+import { VERSION_PROFILES } from '../../dev_elasticsearch';
 import { sweep } from './contract_sweep';
+import { startEmbeddedElasticsearch } from './embedded_elasticsearch';
 import { basic, call, ELASTIC, type Answer, type Call } from './elasticsearch';
 import { PASSWORD } from './stack';
 
@@ -76,7 +69,10 @@ export function contractSuite(title: string, cases: ContractCases): void {
     const isQuick = process.env.CONTRACT_RELEASES === 'newest';
     for (const profile of isQuick ? VERSION_PROFILES.slice(-1) : VERSION_PROFILES) {
       describe(`${title}, embedded ${profile}`, () => {
-        cases(runningCluster(embedded(profile)), contractVersion(profile));
+        cases(
+          runningCluster(() => startEmbeddedElasticsearch(profile)),
+          contractVersion(profile),
+        );
       });
     }
     return;
@@ -87,6 +83,7 @@ export function contractSuite(title: string, cases: ContractCases): void {
   });
 }
 
+/** A cluster to talk to; `stop` leaves nothing of the tests behind. */
 interface Running {
   readonly url: string;
   stop(): Promise<void>;
@@ -146,28 +143,6 @@ function clusterAt(urlOf: () => string): ContractCluster {
     },
   };
   return cluster;
-}
-
-function embedded(version: VersionProfile): () => Promise<Running> {
-  return async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'api-keys-contract-'));
-    const passwords = { elastic: PASSWORD, kibana_system: PASSWORD };
-    const server: Elasticsearch = await createElasticsearch({
-      dataDir,
-      version,
-      passwords,
-      port: 0,
-      passwordHashCost: 2,
-    });
-    await server.start();
-    return {
-      url: server.url,
-      stop: async () => {
-        await server.stop();
-        await rm(dataDir, { recursive: true, force: true });
-      },
-    };
-  };
 }
 
 function real(url: string, release: string): () => Promise<Running> {

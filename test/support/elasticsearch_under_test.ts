@@ -1,8 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createElasticsearch } from '../../dev_elasticsearch';
-import { PASSWORD } from './stack';
+import { startEmbeddedElasticsearch } from './embedded_elasticsearch';
 
 /** An Elasticsearch that a contract suite talks to over HTTP as its superuser `elastic`. */
 export interface ElasticsearchUnderTest {
@@ -17,14 +13,6 @@ export interface ElasticsearchUnderTest {
 export async function elasticsearchUnderTest(): Promise<ElasticsearchUnderTest> {
   const real = process.env.ES_CONTRACT_URL;
   if (real) return { url: real, dispose: () => Promise.resolve() };
-  const dataDir = await mkdtemp(join(tmpdir(), 'api-keys-es-'));
-  const server = await createElasticsearch({ dataDir, port: 0, passwords: { elastic: PASSWORD } });
-  await server.start();
-  return {
-    url: server.url,
-    dispose: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  const embedded = await startEmbeddedElasticsearch();
+  return { url: embedded.url, dispose: () => embedded.stop() };
 }
