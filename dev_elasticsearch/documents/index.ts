@@ -1,5 +1,6 @@
 import { IndexCatalog, indexEndpoints, TemplateStore } from '../indices';
 import type { IndexRecord } from '../indices/catalog/index_record';
+import { replicasOf } from '../indices/catalog/index_record';
 import { resolveDateNames } from '../indices/names/date_math_name';
 import type { Clock } from '../lib/clock';
 import type { Endpoint } from '../lib/endpoint';
@@ -55,13 +56,13 @@ export interface IndexSummary {
   readonly replicas: number;
 }
 
-function summaryOf({ name, aliases, dataStream, settings }: IndexRecord): IndexSummary {
-  const expands = settings['index.auto_expand_replicas'] ?? 'false';
+function summaryOf(record: IndexRecord): IndexSummary {
+  const { name, aliases, dataStream, settings } = record;
   return {
     name,
     aliases: [...Object.keys(aliases), ...(dataStream === undefined ? [] : [dataStream])],
     shards: Number(settings['index.number_of_shards'] ?? 1),
-    replicas: expands === 'false' ? Number(settings['index.number_of_replicas'] ?? 1) : 0,
+    replicas: replicasOf(record),
   };
 }
 

@@ -28,6 +28,12 @@ export interface IndexRecord {
   readonly dataStream?: string;
 }
 
+/** Copies asked for of each shard; an index that fits the number to the nodes has none on one node. */
+export function replicasOf({ settings }: IndexRecord): number {
+  const expands = settings['index.auto_expand_replicas'] ?? 'false';
+  return expands === 'false' ? Number(settings['index.number_of_replicas'] ?? 1) : 0;
+}
+
 /** True for indices that wildcards leave out unless they ask for hidden ones. */
 export function isHiddenIndex(record: IndexRecord): boolean {
   return record.settings['index.hidden'] === 'true';

@@ -2,6 +2,7 @@ import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endp
 import { splitList } from '../../lib/parameters';
 import type { JsonObject } from '../../search/request_reader';
 import { authorizeNames } from '../access/authorize';
+import { replicasOf } from '../catalog/index_record';
 import type { IndexDeps } from '../index_deps';
 import { TIMEOUTS } from '../index_deps';
 import { indexNotFound } from '../catalog/index_error';
@@ -106,7 +107,7 @@ const UNMANAGED = { managed_by: 'Unmanaged', prefer_ilm: true };
 function render(stream: DataStreamRecord, deps: IndexDeps): JsonObject {
   const { name, indices, generation, hidden } = stream;
   const records = indices.flatMap((index) => deps.catalog.get(index) ?? []);
-  const isGreen = records.every(({ settings }) => settings['index.number_of_replicas'] === '0');
+  const isGreen = records.every((record) => replicasOf(record) === 0);
   const [template] = templatesFor(name, deps.templates);
   const meta = template?.value.meta;
   return {

@@ -50,7 +50,7 @@ function resolve({ params, query, subject }: EndpointRequest, deps: IndexDeps): 
   };
   const found = resolveIndices(scope);
   const names = resolveNames(scope);
-  const direct = found.filter(({ record, names }) => names.includes(record.name));
+  const direct = found.filter((one) => one.names.includes(one.record.name));
   const streams = deps.catalog.dataStreams().filter(({ name }) => names.has(name));
   return {
     status: 200,

@@ -4,6 +4,7 @@ import { splitList } from '../../lib/parameters';
 import type { JsonObject } from '../../search/request_reader';
 import type { IndexDeps } from '../index_deps';
 import type { IndexRecord } from '../catalog/index_record';
+import { replicasOf } from '../catalog/index_record';
 import { INDICES_OPTIONS, readIndicesOptions } from '../names/indices_options';
 import { resolveRecords } from '../names/resolve_indices';
 
@@ -21,10 +22,8 @@ export function indexStatsEndpoint(deps: IndexDeps): Endpoint {
 }
 
 /** Green when no copies are asked for, of which this server makes none; else yellow. */
-export function indexHealth({ settings }: IndexRecord): 'green' | 'yellow' {
-  const expands = settings['index.auto_expand_replicas'] ?? 'false';
-  const replicas = settings['index.number_of_replicas'] ?? '1';
-  return replicas === '0' || expands !== 'false' ? 'green' : 'yellow';
+export function indexHealth(record: IndexRecord): 'green' | 'yellow' {
+  return replicasOf(record) === 0 ? 'green' : 'yellow';
 }
 
 function stats(request: EndpointRequest, deps: IndexDeps): EndpointResponse {
