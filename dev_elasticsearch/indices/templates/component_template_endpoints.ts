@@ -3,60 +3,27 @@ import { illegalArgument } from '../../lib/elasticsearch_error';
 import type { Endpoint, EndpointRequest, EndpointResponse } from '../../lib/endpoint';
 import { booleanParameter, splitList } from '../../lib/parameters';
 import type { IndexDeps } from '../index_deps';
-import { TIMEOUTS } from '../index_deps';
 import { readComponentTemplate, renderComponentTemplate } from './read_template';
 import { selectNames, selectTemplates } from './select_templates';
 import { componentTemplateMissing, templateNotFound } from './template_error';
 import type { ComponentTemplate, Named } from './template_record';
+import { templateRoutes } from './template_routes';
 
 const ACTION = 'cluster:admin/component_template/';
 
 /** `_component_template`. */
 export function componentTemplateEndpoints(deps: IndexDeps): Endpoint[] {
-  const paths = ['/_component_template/{name}'];
-  const read = {
-    queryParameters: [...TIMEOUTS, 'local', 'flat_settings', 'include_defaults'],
-    body: 'none' as const,
-  };
-  return [
-    {
-      methods: ['put', 'post'],
-      paths,
-      queryParameters: [...TIMEOUTS, 'create', 'cause'],
-      body: 'required',
-      handle: (request) => put(request, deps),
-    },
-    {
-      ...read,
-      methods: ['get'],
-      paths: ['/_component_template', ...paths],
-      handle: (request) => ({
-        status: 200,
-        body: {
-          component_templates: find(request, deps).map(({ name, value }) => ({
-            name,
-            component_template: renderComponentTemplate(value),
-          })),
-        },
-      }),
-    },
-    {
-      ...read,
-      methods: ['head'],
-      paths,
-      handle: (request) => {
-        find(request, deps);
-        return { status: 200 };
-      },
-    },
-    {
-      methods: ['delete'],
-      paths,
-      queryParameters: TIMEOUTS,
-      body: 'none',
-      handle: (request) => remove(request, deps),
-    },
-  ];
+  return templateRoutes({
+    path: '/_component_template',
+    put: (request) => put(request, deps),
+    show: (request) => ({
+      component_templates: find(request, deps).map(({ name, value }) => ({
+        name,
+        component_template: renderComponentTemplate(value),
+      })),
+    }),
+    remove: (request) => remove(request, deps),
+  });
 }
 
 async function put(request: EndpointRequest, deps: IndexDeps): Promise<EndpointResponse> {

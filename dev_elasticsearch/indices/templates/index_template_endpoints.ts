@@ -10,56 +10,25 @@ import { readIndexTemplate, renderBody, renderIndexTemplate } from './read_templ
 import { selectNames, selectTemplates } from './select_templates';
 import { indexTemplateMissing, invalidIndexTemplate, templateNotFound } from './template_error';
 import type { IndexTemplate, Named } from './template_record';
+import { templateRoutes } from './template_routes';
 import type { TemplateStore } from './template_store';
 
 const ACTION = 'indices:admin/index_template/';
 
-const READ = {
-  queryParameters: [...TIMEOUTS, 'local', 'flat_settings', 'include_defaults'],
-  body: 'none' as const,
-};
-
 /** `_index_template`. */
 export function indexTemplateEndpoints(deps: IndexDeps): Endpoint[] {
-  const paths = ['/_index_template/{name}'];
   return [
-    {
-      methods: ['put', 'post'],
-      paths,
-      queryParameters: [...TIMEOUTS, 'create', 'cause'],
-      body: 'required',
-      handle: (request) => put(request, deps),
-    },
-    {
-      ...READ,
-      methods: ['get'],
-      paths: ['/_index_template', ...paths],
-      handle: (request) => ({
-        status: 200,
-        body: {
-          index_templates: find(request, deps).map(({ name, value }) => ({
-            name,
-            index_template: renderIndexTemplate(value),
-          })),
-        },
+    ...templateRoutes({
+      path: '/_index_template',
+      put: (request) => put(request, deps),
+      show: (request) => ({
+        index_templates: find(request, deps).map(({ name, value }) => ({
+          name,
+          index_template: renderIndexTemplate(value),
+        })),
       }),
-    },
-    {
-      ...READ,
-      methods: ['head'],
-      paths,
-      handle: (request) => {
-        find(request, deps);
-        return { status: 200 };
-      },
-    },
-    {
-      methods: ['delete'],
-      paths,
-      queryParameters: TIMEOUTS,
-      body: 'none',
-      handle: (request) => remove(request, deps),
-    },
+      remove: (request) => remove(request, deps),
+    }),
     {
       methods: ['post'],
       paths: ['/_index_template/_simulate_index/{name}'],
