@@ -21,11 +21,12 @@ describe('readCliOptions()', () => {
 
   it('reads every option, and passwords from the environment', () => {
     const args = ['--port', '0', '--host', '::1', '--es-version', '8.12', '--license', 'basic'];
+    const audit = ['--audit'];
     const tls = ['--tls-cert', CERT, '--tls-key', KEY];
     const env = { ELASTIC_PASSWORD: 'e', KIBANA_SYSTEM_PASSWORD: 'k' };
 
-    expect(readCliOptions(['--data-dir', 'd', ...args, ...tls], env)).toEqual({
-      ...{ dataDir: 'd', host: '::1', port: 0, version: '8.12', license: 'basic' },
+    expect(readCliOptions(['--data-dir', 'd', ...args, ...audit, ...tls], env)).toEqual({
+      ...{ dataDir: 'd', host: '::1', port: 0, version: '8.12', license: 'basic', audit: true },
       passwords: { elastic: 'e', kibana_system: 'k' },
       tls: { cert: expect.any(Buffer) as unknown, key: expect.any(Buffer) as unknown },
     });

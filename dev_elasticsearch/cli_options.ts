@@ -15,6 +15,7 @@ const USAGE = `usage: node --import tsx dev_elasticsearch/cli.ts --data-dir <fol
   --host <name>          default 127.0.0.1
   --es-version <release> ${VERSION_PROFILES.join(', ')}; default the newest
   --license <type>       ${LICENSE_TYPES.join(' or ')}; default trial
+  --audit                keep an audit trail in logs-elasticsearch.audit-default
   --tls-cert <file>      with --tls-key: certificate (chain) and key in PEM, for https
 Passwords come from ELASTIC_PASSWORD and KIBANA_SYSTEM_PASSWORD.`;
 
@@ -43,6 +44,7 @@ export function readCliOptions(
     ...given({
       version: oneOf(VERSION_PROFILES, '--es-version', values['es-version']),
       license: oneOf(LICENSE_TYPES, '--license', values.license),
+      audit: values.audit,
       tls: readTls(values['tls-cert'], values['tls-key']),
     }),
   };
@@ -58,6 +60,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         'es-version': { type: 'string' },
         license: { type: 'string' },
+        audit: { type: 'boolean' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
       },

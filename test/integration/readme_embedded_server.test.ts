@@ -63,6 +63,6 @@ describe('the section of the README about the embedded Elasticsearch', () => {
     const options = new Set(usage.match(/--(?!import)[a-z][a-z-]+/g));
 
     expect([...options].filter((option) => !README.includes(`\`${option}\``))).toEqual([]);
-    expect(options.size).toBe(7);
+    expect(options.size).toBe(8);
   });
 });
