@@ -39,17 +39,8 @@ export const SOURCE_FOLDERS = [
 
 /** jest projects by step; a project in none of them would never run. */
 export const JEST_PROJECTS = {
-  unit: [
-    'common',
-    'server',
-    'public',
-    'public-kibana-8.12',
-    'packages',
-    'host',
-    'shell',
-    'dev_elasticsearch',
-    'scripts',
-  ],
+  unit: ['common', 'server', 'public', 'packages', 'host', 'shell', 'dev_elasticsearch', 'scripts'],
+  'kibana 8.12': ['public-kibana-8.12'],
   contract: ['contracts'],
   integration: ['integration'],
   browser: ['e2e'],
@@ -151,7 +142,7 @@ const runJest = async (
 };
 
 /** A step of tests that needs no browser, by its name in {@link JEST_PROJECTS}. */
-export type TestStep = 'unit' | 'contract' | 'integration';
+export type TestStep = Exclude<keyof typeof JEST_PROJECTS, 'browser'>;
 
 /** One step of tests; `env` is laid over the environment. */
 export function testCheck(root: string, step: TestStep, env: NodeJS.ProcessEnv = {}): Check {

@@ -46,13 +46,14 @@ export function test(context: CommandContext): Promise<void> {
   const { root } = context;
   return runAll(context, [
     testCheck(root, 'unit'),
+    testCheck(root, 'kibana 8.12'),
     testCheck(root, 'contract'),
     testCheck(root, 'integration'),
     browserCheck(root),
   ]);
 }
 
-/** `npm run ok`: the quick loop, without the browser and with the newest Elasticsearch only. */
+/** `npm run ok`: the quick loop, without the browser, and with the newest releases only. */
 export function ok(context: CommandContext): Promise<void> {
   const { root } = context;
   return runAll(context, [
