@@ -32,7 +32,21 @@ export function parseMatchBoolPrefix(body: unknown): ParsedQuery {
 type IsPrefix = (at: number, count: number) => boolean;
 
 function parseWords(body: unknown, kind: string, isPrefix: IsPrefix): ParsedQuery {
-  const clause = readFieldClause(body, { kind, valueOption: 'query', options: MATCH_OPTIONS });
+  return parseTextClause(body, { kind, options: MATCH_OPTIONS }, (question) =>
+    scoreWords(question, isPrefix),
+  );
+}
+
+/**
+ * Reads a clause about the text of one field; an unmapped field has no documents.
+ * @throws `parsing_exception` and `illegal_argument_exception` for what the clause cannot say.
+ */
+export function parseTextClause(
+  body: unknown,
+  { kind, options: known }: { readonly kind: string; readonly options: readonly string[] },
+  score: <D>(question: TextQuestion<D>) => Scorer<D>,
+): ParsedQuery {
+  const clause = readFieldClause(body, { kind, valueOption: 'query', options: known });
   const value = requireScalar(clause, kind);
   const { options, boost } = clause;
   checkMatchOptions(options);
@@ -40,7 +54,7 @@ function parseWords(body: unknown, kind: string, isPrefix: IsPrefix): ParsedQuer
     const field = context.field(clause.field);
     return field === undefined
       ? selectNothing
-      : scoreWords({ context, field, value, options, boost, isScored }, isPrefix);
+      : score({ context, field, value, options, boost, isScored });
   };
 }
 

@@ -3,10 +3,9 @@ import type { WordTest } from '../text/phrases';
 import { phraseFrequency } from '../text/phrases';
 import type { JsonObject } from '../request_reader';
 import { readOption } from '../request_reader';
-import { readFieldClause, requireScalar } from './field_clause';
-import { checkMatchOptions } from './match';
+import { parseTextClause } from './match';
 import type { ParsedQuery, Scorer } from './parsed_query';
-import { NO_MATCH, selectNothing } from './parsed_query';
+import { NO_MATCH } from './parsed_query';
 import { termWeight } from './relevance';
 import type { TextQuestion } from './text_question';
 import { scoreNoWords, scoreValue, wordsOf } from './text_question';
@@ -24,20 +23,8 @@ export function parseMatchPhrasePrefix(body: unknown): ParsedQuery {
 }
 
 function parsePhrase(body: unknown, kind: string, isPrefix: boolean): ParsedQuery {
-  const clause = readFieldClause(body, {
-    kind,
-    valueOption: 'query',
-    options: isPrefix ? [...OPTIONS, 'max_expansions'] : OPTIONS,
-  });
-  const value = requireScalar(clause, kind);
-  const { options, boost } = clause;
-  checkMatchOptions(options);
-  return (context, isScored = true) => {
-    const field = context.field(clause.field);
-    return field === undefined
-      ? selectNothing
-      : scorePhrase({ context, field, value, options, boost, isScored }, isPrefix);
-  };
+  const options = isPrefix ? [...OPTIONS, 'max_expansions'] : OPTIONS;
+  return parseTextClause(body, { kind, options }, (question) => scorePhrase(question, isPrefix));
 }
 
 /**
